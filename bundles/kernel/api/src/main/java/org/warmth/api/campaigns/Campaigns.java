@@ -1,0 +1,25 @@
+package org.warmth.api.campaigns;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** The campaigns, next year's beside this year's. */
+@ProviderType
+public interface Campaigns {
+    /** All, newest first. */
+    List<Campaign> all();
+
+    /** By id. */
+    Optional<Campaign> byId(long id);
+
+    /** By code. */
+    Optional<Campaign> byCode(String code);
+
+    /** The campaign whose window or service month contains the day; the newest if several; empty for regular work. */
+    Optional<Campaign> on(LocalDate day);
+
+    /** A number that changes with any window, so that whoever buckets by period knows. */
+    long change();
+}

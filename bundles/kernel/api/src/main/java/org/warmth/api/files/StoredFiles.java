@@ -1,0 +1,41 @@
+package org.warmth.api.files;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Duration;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** Keeps files in encrypted chunks in the database, streaming both ways. */
+@ProviderType
+public interface StoredFiles {
+    /**
+     * Keeps a file.
+     *
+     * @param unit the unit whose people may read it
+     * @param keep how long; null for ever
+     * @param limit at most so many bytes
+     * @throws org.warmth.api.Problem 413 {@code files.too-large}; 400 {@code files.truncated} if the stream broke off
+     */
+    StoredFile keep(String name, String mediaType, long unit, Duration keep, long limit, InputStream content);
+
+    /** Keeps what {@code writer} writes. */
+    StoredFile produce(String name, String mediaType, long unit, Duration keep, Writer writer);
+
+    /**
+     * A file that the caller may read.
+     *
+     * @throws org.warmth.api.Problem 404 otherwise
+     */
+    StoredFile get(long id);
+
+    /** The content in the clear; the caller closes it. */
+    InputStream open(long id);
+
+    /** Writes a file's content. */
+    @FunctionalInterface
+    interface Writer {
+        /** Writes everything to {@code out}, which must not be closed. */
+        void write(OutputStream out) throws IOException;
+    }
+}

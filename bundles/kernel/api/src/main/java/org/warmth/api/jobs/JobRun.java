@@ -1,0 +1,34 @@
+package org.warmth.api.jobs;
+
+import java.util.Map;
+import java.util.function.Supplier;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** A running job, as its handler sees it. */
+@ProviderType
+public interface JobRun {
+    /** The job. */
+    long id();
+
+    /** The unit it works for, 0 for none. */
+    long unit();
+
+    /** What it was started with. */
+    Map<String, String> arguments();
+
+    /** Where the last committed chunk ended; empty at the first start. */
+    String position();
+
+    /** Says how much there is, as soon as it is known. */
+    void total(int total);
+
+    /**
+     * Runs one chunk in one transaction together with the new position and progress; the lease's fencing number is
+     * checked by the commit.
+     *
+     * @param done how much is done when the chunk is
+     * @param position where to go on after a crash
+     * @throws org.warmth.api.Problem 409 {@code jobs.cancelled} or {@code jobs.lease-lost}: let it pass
+     */
+    <T> T chunk(int done, String position, Supplier<T> work);
+}

@@ -1,0 +1,63 @@
+package org.warmth.api.people;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.osgi.annotation.versioning.ProviderType;
+import org.warmth.api.Violation;
+
+/** Bank accounts of persons; calls take and give sets. */
+@ProviderType
+public interface Accounts {
+    /**
+     * What is wrong with each claim, in the order given; fields {@code number}, {@code holder}, {@code bank}. Includes
+     * an account that belongs to another person (R-E02) and one used for several persons in the set (R-E04). Writes
+     * nothing.
+     */
+    List<List<Violation>> check(List<Claim> claims);
+
+    /** Finds or creates the account of each claim, in the caller's transaction, in the order given; person must be set. */
+    List<Long> resolve(List<Claim> claims);
+
+    /** Masked, by id. */
+    Map<Long, View> masked(Collection<Long> ids);
+
+    /** Marks accounts as confirmed by the caller, who is not their creator (domain 0.5). */
+    void confirm(Collection<Long> ids);
+
+    /**
+     * An account as a roster names it.
+     *
+     * @param person the person, or 0 while not yet known
+     * @param personKey what tells the persons of a set apart while unknown, for example the ID number
+     * @param personName the payee's name
+     * @param number the number as written
+     * @param holder the holder's name as written
+     * @param bank the bank, or null
+     */
+    record Claim(long person, String personKey, String personName, String number, String holder, String bank) {}
+
+    /**
+     * An account as staff may see it.
+     *
+     * @param id the account
+     * @param person its owner
+     * @param number masked, last four digits
+     * @param holder the holder's name
+     * @param bank the bank, or null
+     * @param state where it stands
+     */
+    record View(long id, long person, String number, String holder, String bank, State state) {}
+
+    /** The states of an account. */
+    enum State {
+        /** As claimed. */
+        NEW,
+        /** Confirmed by a second person or a successful payment. */
+        VERIFIED,
+        /** A payment failed. */
+        FAILED,
+        /** Closed. */
+        CLOSED
+    }
+}

@@ -1,0 +1,33 @@
+package org.warmth.api.rest;
+
+import java.util.function.Supplier;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * Makes a creating POST happen once: the request's {@code Idempotency-Key} is remembered in the act's own transaction.
+ */
+@ProviderType
+public interface Idempotency {
+    /**
+     * Runs the act in a transaction unless the caller's key has already been used for the same content.
+     *
+     * @param act creates and says what it created
+     * @return what the act, or the earlier one, created
+     * @throws org.warmth.api.Problem 400 {@code rest.key-missing}, 422 {@code rest.key-reused} for another content
+     */
+    Created once(Supplier<Created> act);
+
+    /**
+     * What a POST created.
+     *
+     * @param id the record
+     * @param version its version, the ETag
+     * @param repeated whether it had been created before
+     */
+    record Created(long id, int version, boolean repeated) {
+        /** Freshly created. */
+        public static Created of(long id, int version) {
+            return new Created(id, version, false);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package org.warmth.api.store;
+
+import java.util.Set;
+import java.util.function.Function;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.osgi.annotation.versioning.ProviderType;
+import org.warmth.api.access.Caller;
+import org.warmth.api.access.Role;
+
+/**
+ * A module's own tables. The service is present once the module's migrations ran ({@code (module=<name>)}; kernel
+ * modules share {@code (module=kernel)}), and stays while the database is away: then every call is a 503 problem.
+ */
+@ProviderType
+public interface Database {
+    /** The service property that names the module. */
+    String MODULE = "module";
+
+    /** At most so many records in one transaction (Derby escalates to a table lock above 5,000 row locks). */
+    int CHUNK = 500;
+
+    /**
+     * Reads, inside the thread's transaction if there is one.
+     *
+     * @throws org.warmth.api.Problem 503 while the database is away
+     */
+    <T> T read(Function<DSLContext, T> work);
+
+    /**
+     * Opens or joins the thread's transaction. Only the outermost call commits, or rolls back and tries again on a
+     * deadlock or serialization failure, so the work must have no effect outside the database. An exception that leaves
+     * an inner call dooms the whole transaction.
+     *
+     * @throws org.warmth.api.Problem 503 while the database is away
+     */
+    <T> T write(Function<DSLContext, T> work);
+
+    /**
+     * Registers work to run once at the end of the thread's transaction, before its commit, in the order of {@code
+     * order}; a key registered twice runs once.
+     *
+     * @throws IllegalStateException outside a transaction
+     */
+    void beforeCommit(int order, Object key, Runnable work);
+
+    /**
+     * Registers work to run after the thread's transaction has committed; never after a rollback.
+     *
+     * @throws IllegalStateException outside a transaction
+     */
+    void afterCommit(Runnable work);
+
+    /** Whether the thread is inside a transaction. */
+    boolean inTransaction();
+
+    /**
+     * The rows whose unit lies, today, in the subtree of a unit where the caller holds one of the roles.
+     *
+     * @param unit the column that holds the row's unit
+     * @param roles any of these; empty means any role at all
+     */
+    Condition scope(Caller caller, Field<Long> unit, Set<Role> roles);
+
+    /** The rows whose unit lies in the subtree of {@code ancestor} as the tree stood on {@code on}. */
+    Condition subtree(Field<Long> unit, long ancestor, java.time.LocalDate on);
+}
