@@ -24,7 +24,8 @@ public record Money(long fen) implements Comparable<Money> {
      * @throws ArithmeticException if the amount is finer than a fen or beyond the range
      */
     public static Money ofYuan(BigDecimal yuan) {
-        return ofFen(yuan.movePointRight(2).setScale(0, RoundingMode.UNNECESSARY).longValueExact());
+        return ofFen(
+                yuan.movePointRight(2).setScale(0, RoundingMode.UNNECESSARY).longValueExact());
     }
 
     /**

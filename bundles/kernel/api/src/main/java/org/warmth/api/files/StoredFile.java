@@ -13,4 +13,5 @@ import java.time.Instant;
  * @param unit the unit it belongs to
  * @param expiresAt when it goes, or null for never
  */
-public record StoredFile(long id, String name, String mediaType, long size, String sha256, long unit, Instant expiresAt) {}
+public record StoredFile(
+        long id, String name, String mediaType, long size, String sha256, long unit, Instant expiresAt) {}
