@@ -1,0 +1,22 @@
+package org.warmth.api.statistics;
+
+import java.util.Set;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** The official forms with the values of this moment, for whoever prints or checks them. */
+@ProviderType
+public interface FormReader {
+    /** The forms there are, for example {@code form1}. */
+    Set<String> forms();
+
+    /**
+     * A form of one unit, or of its whole subtree as the tree stood at the end of the campaign's window.
+     *
+     * @param form the form
+     * @param unit the unit, over which the thread's caller must hold a business role
+     * @param campaign the campaign whose periods count
+     * @param subtree whether everything below the unit is counted too
+     * @throws org.warmth.api.Problem 404 for an unknown form, unit or campaign; 403 for a unit out of scope
+     */
+    FormView form(String form, long unit, long campaign, boolean subtree);
+}
