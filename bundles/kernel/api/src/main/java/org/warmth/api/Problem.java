@@ -28,6 +28,11 @@ public final class Problem extends RuntimeException {
         return new Problem(400, code, List.of(args), List.of(), null);
     }
 
+    /** 400: what was sent cannot be read; each violation names its field. */
+    public static Problem malformed(List<Violation> violations) {
+        return new Problem(400, "rest.malformed", List.of(), List.copyOf(violations), null);
+    }
+
     /** 401: nobody is signed in. */
     public static Problem unauthenticated() {
         return new Problem(401, "access.unauthenticated", List.of(), List.of(), null);
@@ -51,6 +56,16 @@ public final class Problem extends RuntimeException {
     /** 412: somebody changed the record in between. */
     public static Problem stale() {
         return new Problem(412, "rest.stale", List.of(), List.of(), null);
+    }
+
+    /** 428: a change must say, by {@code If-Match}, which version it changes. */
+    public static Problem ifMatchMissing() {
+        return new Problem(428, "rest.if-match-missing", List.of(), List.of(), null);
+    }
+
+    /** 429: too many attempts; trying again later helps. */
+    public static Problem tooMany(String code, Object... args) {
+        return new Problem(429, code, List.of(args), List.of(), null);
     }
 
     /** 413: more than is taken. */

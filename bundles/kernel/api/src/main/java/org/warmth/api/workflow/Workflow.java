@@ -21,6 +21,14 @@ public interface Workflow {
      */
     <S extends Enum<S>> S take(Lifecycle<S> life, Subject<S> record, String step, String reason);
 
+    /**
+     * Takes one step with every record of a set, at most {@link org.warmth.api.store.Database#CHUNK}, as {@link #take}
+     * does; all or none. The trail gets one line for the set.
+     *
+     * @return the new state
+     */
+    <S extends Enum<S>> S takeAll(Lifecycle<S> life, Collection<Subject<S>> records, String step, String reason);
+
     /** The steps that the thread's caller may take now, for many records at once, by record id. */
     <S extends Enum<S>> Map<Long, List<String>> next(Lifecycle<S> life, Collection<Subject<S>> records);
 
