@@ -1,5 +1,6 @@
 package org.warmth.api.jobs;
 
+import java.util.Iterator;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.osgi.annotation.versioning.ProviderType;
@@ -31,4 +32,21 @@ public interface JobRun {
      * @throws org.warmth.api.Problem 409 {@code jobs.cancelled} or {@code jobs.lease-lost}: let it pass
      */
     <T> T chunk(int done, String position, Supplier<T> work);
+
+    /**
+     * Lets a source be read ahead on a second thread of {@code jobs}, as the job's caller, so that parsing overlaps with
+     * writing. What the source throws, the iterator throws.
+     *
+     * @param source is used by that thread alone until the result is closed
+     * @param most how many elements may wait
+     * @return the elements; close it before what the source reads from
+     */
+    <T> Ahead<T> ahead(Iterator<T> source, int most);
+
+    /** Elements read ahead. */
+    interface Ahead<T> extends Iterator<T>, AutoCloseable {
+        /** Stops reading ahead; returns when the source is no longer used. */
+        @Override
+        void close();
+    }
 }

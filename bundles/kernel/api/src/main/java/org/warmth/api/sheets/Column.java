@@ -4,8 +4,9 @@ import java.util.List;
 
 /**
  * One column of a roster. Its heading is the message {@code <roster>.column.<key>}, its synonyms {@code
- * <roster>.column.<key>.synonyms} (separated by {@code |}), its hint {@code <roster>.column.<key>.hint}; a code's label
- * is {@code <roster>.code.<key>.<code>} with {@code .synonyms} alike.
+ * <roster>.column.<key>.synonyms} (separated by {@code |}), its hint {@code <roster>.column.<key>.hint}, its
+ * example {@code <roster>.column.<key>.example}, all but the heading optional; a code's label is {@code
+ * <roster>.code.<key>.<code>} with {@code .synonyms} alike. Headings and labels of both languages are understood.
  *
  * @param key the key in code and messages
  * @param type what a cell holds
@@ -19,9 +20,9 @@ public record Column(String key, Type type, boolean required, int most, List<Str
     public enum Type {
         /** Text. */
         TEXT,
-        /** A whole number, not negative. */
+        /** A whole number, not negative, at most 999,999,999. */
         INTEGER,
-        /** An amount in yuan with at most two decimals, not negative; 万元 in the heading is refused. */
+        /** An amount in yuan, not negative, at most two decimals and nine digits before; 万元 is refused. */
         YUAN,
         /** A day between 2000 and 2099: a date cell, a serial, or text such as 2022-01-15, 2022/1/15, 2022年1月15日, 20220115. */
         DATE,
@@ -61,6 +62,11 @@ public record Column(String key, Type type, boolean required, int most, List<Str
                 most,
                 java.util.Arrays.stream(kind.getEnumConstants()).map(Enum::name).toList(),
                 personal);
+    }
+
+    /** The same with its codes. */
+    public Column codes(List<String> names) {
+        return new Column(key, type, required, most, List.copyOf(names), personal);
     }
 
     /** The same as personal data. */

@@ -18,6 +18,15 @@ public interface Roster {
     /** Its columns in the order of the template. */
     List<Column> columns();
 
+    /**
+     * Sets of columns that two rows of one file should not share, for example the payee's number and the project; each
+     * repeat is a doubt that names the earlier row. A row counts where all columns of the set are filled. Rows that are
+     * equal in every cell are doubted without being asked for.
+     */
+    default List<List<String>> distinct() {
+        return List.of();
+    }
+
     /** Who may import over the unit. */
     Set<Role> importers();
 
@@ -27,7 +36,11 @@ public interface Roster {
      */
     void check(RosterImport job, List<Row> rows);
 
-    /** Makes records of good rows in the transaction of the chunk and says each row's outcome. */
+    /**
+     * Makes records of good rows in the transaction of the chunk and says each row's outcome. May be called again with
+     * the same rows if the transaction is tried again; a row that turns out bad only now may still be given an error or
+     * doubt instead of an outcome, and waits.
+     */
     void accept(RosterImport job, List<Row> rows);
 
     /** After the last chunk, in its own transaction: for what concerns the list as a whole. */

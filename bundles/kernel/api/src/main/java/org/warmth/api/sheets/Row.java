@@ -12,14 +12,26 @@ public interface Row {
     /** The row's number in the sheet, from 1, as a person sees it. */
     int number();
 
-    /** The id the row's record has or will have: from the marked file, else new. */
+    /** The id the row's record has or will have: from the marked file or export, else new. */
     long id();
 
-    /** Whether the id came with the file, so that the record may exist. */
+    /**
+     * Whether the id came with the file: the record may exist (then it must belong to the import's unit and kind, which
+     * the roster checks), or the row waited in an earlier import and is to be created under this id.
+     */
     boolean returned();
 
-    /** Text of a TEXT or NUMBER_TEXT column: trimmed, full-width digits made plain; null if empty. */
+    /**
+     * Text of a TEXT or NUMBER_TEXT column, trimmed, full-width letters and digits made plain; the code's name of a CODE
+     * column; null if empty, unreadable or {@link #masked}.
+     */
     String text(String key);
+
+    /**
+     * Whether the cell of a personal column came back masked ({@code *}), as an export gave it: what the record holds
+     * stays. Only in {@link #returned} rows; elsewhere a masked cell is an error already.
+     */
+    boolean masked(String key);
 
     /** The number, or null if empty. */
     Integer integer(String key);
@@ -42,7 +54,10 @@ public interface Row {
     /** The unit's id, or null if empty. */
     Long unit(String key);
 
-    /** An error: the row waits until it is corrected. {@code key} null means the row as a whole. */
+    /**
+     * An error: the row waits until it is corrected. {@code key} null means the row as a whole. The code's sentence says
+     * what is wrong and what to do; row and heading are put before it.
+     */
     void error(String key, String code, Object... args);
 
     /** A doubt: the row waits until corrected, or confirmed by 是 in the column 确认. */
