@@ -2,7 +2,10 @@ package org.warmth.api.ledger;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.osgi.annotation.versioning.ProviderType;
 import org.warmth.api.Benefit;
@@ -22,6 +25,16 @@ public interface Figures {
 
     /** How many distinct persons the entries of a cut name; headcounts do not add to it. */
     long persons(UnitSet units, Cut cut);
+
+    /**
+     * How many distinct persons the entries of each cut name, for all rows of a form at once: an implementation reads the
+     * entries once, not once a row.
+     */
+    default Map<Cut, Long> persons(UnitSet units, Collection<Cut> cuts) {
+        Map<Cut, Long> persons = new HashMap<>();
+        cuts.forEach(cut -> persons.put(cut, persons(units, cut)));
+        return persons;
+    }
 
     /** The entries of a cut in the order of their ids, after {@code after} (0 to begin), at most {@code size}. */
     List<Posted> entries(UnitSet units, Cut cut, long after, int size);
