@@ -1,0 +1,133 @@
+package org.warmth.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** The assembled server, unpacked fresh, on free ports of the loopback address; stopped by pid. */
+final class DemoServer implements AutoCloseable {
+    private final Path home;
+    private final int port;
+    private final Process process;
+
+    /**
+     * Unpacks and starts.
+     *
+     * @param archive the distribution's tar.gz
+     * @param home where to unpack; emptied first
+     */
+    static DemoServer start(Path archive, Path home, Map<String, String> settings)
+            throws IOException, InterruptedException {
+        empty(home);
+        Files.createDirectories(home);
+        Process tar = new ProcessBuilder(
+                        "tar", "-xzf", archive.toString(), "-C", home.toString(), "--strip-components=1")
+                .inheritIO()
+                .start();
+        if (tar.waitFor() != 0) {
+            throw new IOException("tar could not unpack " + archive);
+        }
+        int port = freePort();
+        set(home, "org.ops4j.pax.web", "org.osgi.service.http.port", Integer.toString(port));
+        set(home, "org.apache.karaf.shell", "sshPort", Integer.toString(freePort()));
+        if (Files.exists(home.resolve("etc/org.apache.karaf.management.cfg"))) {
+            set(home, "org.apache.karaf.management", "rmiRegistryPort", Integer.toString(freePort()));
+            set(home, "org.apache.karaf.management", "rmiServerPort", Integer.toString(freePort()));
+        }
+        for (Map.Entry<String, String> setting : settings.entrySet()) {
+            String[] pidAndKey = setting.getKey().split("/");
+            set(home, pidAndKey[0], pidAndKey[1], setting.getValue());
+        }
+        ProcessBuilder builder = new ProcessBuilder(home.resolve("bin/karaf").toString(), "server")
+                .directory(home.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(home.resolve("console.log").toFile());
+        builder.environment().put("KARAF_EXEC", "exec");
+        builder.environment().keySet().removeIf(name -> name.startsWith("MAVEN_"));
+        return new DemoServer(home, port, builder.start());
+    }
+
+    private DemoServer(Path home, int port, Process process) {
+        this.home = home;
+        this.port = port;
+        this.process = process;
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop-server"));
+    }
+
+    String address() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    Path home() {
+        return home;
+    }
+
+    Path firstPassword() {
+        return home.resolve("etc/warmth/first-admin-password");
+    }
+
+    boolean alive() {
+        return process.isAlive();
+    }
+
+    /** Waits until the server ends by itself or is interrupted. */
+    void join() throws InterruptedException {
+        process.waitFor();
+    }
+
+    @Override
+    public void close() {
+        if (!process.isAlive()) {
+            return;
+        }
+        process.destroy();
+        try {
+            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException interrupted) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void set(Path home, String pid, String key, String value) throws IOException {
+        Path file = home.resolve("etc/" + pid + ".cfg");
+        String text = Files.exists(file) ? Files.readString(file) : "";
+        String line = key + " = " + value;
+        String changed = text.replaceFirst("(?m)^\\s*" + key.replace(".", "\\.") + "\\s*=.*$", line);
+        if (changed.equals(text) && !text.contains(line)) {
+            changed = text + (text.isEmpty() || text.endsWith("\n") ? "" : "\n") + line + "\n";
+        }
+        Files.writeString(file, changed, StandardCharsets.UTF_8);
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static void empty(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
+            all.sorted(Comparator.reverseOrder()).forEach(path -> {
+                try {
+                    Files.delete(path);
+                } catch (IOException failed) {
+                    throw new UncheckedIOException(failed);
+                }
+            });
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package org.warmth.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
+import java.util.UUID;
+
+/** One user of the public REST endpoints, as a portal would call them. */
+final class RestClient {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpClient http;
+    private final String base;
+    private final String authorization;
+
+    RestClient(HttpClient http, String address, String user, String password) {
+        this.http = http;
+        this.base = address + "/warmth/v1/";
+        this.authorization =
+                "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+    }
+
+    JsonNode get(String path) throws IOException, InterruptedException {
+        return JSON.readTree(send(request(path).GET(), 200).body());
+    }
+
+    /** Downloads to a file. */
+    void download(String path, Path file) throws IOException, InterruptedException {
+        Files.write(file, send(request(path).GET(), 200).body());
+    }
+
+    /** A creating POST with an idempotency key of its own. */
+    JsonNode create(String path, Object body) throws IOException, InterruptedException {
+        return JSON.readTree(send(
+                        request(path)
+                                .header("Idempotency-Key", UUID.randomUUID().toString())
+                                .header("Content-Type", "application/json")
+                                .POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body))),
+                        201)
+                .body());
+    }
+
+    /** A step of a record's life, on the version last read. */
+    JsonNode step(String path, int version, Map<String, ?> body) throws IOException, InterruptedException {
+        byte[] answer = send(
+                        request(path)
+                                .header("If-Match", "\"" + version + "\"")
+                                .header("Content-Type", "application/json")
+                                .POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body))),
+                        0)
+                .body();
+        return JSON.readTree(answer);
+    }
+
+    JsonNode put(String path, int version, Object body) throws IOException, InterruptedException {
+        return JSON.readTree(send(
+                        request(path)
+                                .header("If-Match", "\"" + version + "\"")
+                                .header("Content-Type", "application/json")
+                                .PUT(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body))),
+                        0)
+                .body());
+    }
+
+    /** Uploads a roster and waits for its job; {@code progress} sees done and total. */
+    JsonNode upload(String path, Path file, Progress progress) throws IOException, InterruptedException {
+        String separator = path.contains("?") ? "&" : "?";
+        String name = URLEncoder.encode(file.getFileName().toString(), StandardCharsets.UTF_8);
+        byte[] answer = send(
+                        request(path + separator + "fileName=" + name)
+                                .header("Idempotency-Key", UUID.randomUUID().toString())
+                                .header("Content-Type", "application/octet-stream")
+                                .POST(HttpRequest.BodyPublishers.ofFile(file)),
+                        202)
+                .body();
+        return await(JSON.readTree(answer), progress);
+    }
+
+    /** Polls a job until it ends; one that does not end DONE is an {@link IOException}. */
+    JsonNode await(JsonNode started, Progress progress) throws IOException, InterruptedException {
+        JsonNode job = started;
+        while (job.get("state").asText().equals("QUEUED")
+                || job.get("state").asText().equals("RUNNING")) {
+            progress.at(job.get("done").asInt(), job.get("total").asInt());
+            Thread.sleep(100);
+            job = get("jobs/" + started.get("id").asText());
+        }
+        if (!job.get("state").asText().equals("DONE")) {
+            throw new IOException("job ended badly: " + job);
+        }
+        progress.at(job.get("done").asInt(), job.get("done").asInt());
+        return job;
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(base + path))
+                .timeout(Duration.ofMinutes(2))
+                .header("Authorization", authorization)
+                .header("Accept-Language", "zh");
+    }
+
+    private HttpResponse<byte[]> send(HttpRequest.Builder builder, int expected)
+            throws IOException, InterruptedException {
+        HttpRequest request = builder.build();
+        HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        boolean fine = expected == 0 ? response.statusCode() / 100 == 2 : response.statusCode() == expected;
+        if (!fine) {
+            throw new IOException(request.method() + " " + request.uri() + " gave " + response.statusCode() + ": "
+                    + new String(response.body(), StandardCharsets.UTF_8));
+        }
+        return response;
+    }
+
+    /** Sees how far a job is. */
+    interface Progress {
+        void at(int done, int total);
+    }
+}

@@ -1,0 +1,56 @@
+package org.warmth.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class SeasonTest {
+    @Test
+    void the_same_seed_gives_the_same_season() {
+        Season one = new Season(2022, Size.S);
+        Season other = new Season(2022, Size.S);
+        assertThat(other.visits).isEqualTo(one.visits);
+        assertThat(other.payments).isEqualTo(one.payments);
+        assertThat(new Season(2023, Size.S).payments).isNotEqualTo(one.payments);
+    }
+
+    @Test
+    void a_small_season_has_the_size_and_every_fault_of_the_recipe() {
+        Season season = new Season(2022, Size.S);
+        assertThat(season.units).hasSize(Size.S.units() + 1);
+        assertThat(season.persons).hasSize(300);
+        assertThat(season.visits.size() + season.payments.size()).isBetween(500, 560);
+        assertThat(season.visits)
+                .extracting(SeasonVisit::fault)
+                .contains(
+                        Fault.DATE_OUT_OF_RANGE,
+                        Fault.NEGATIVE_AMOUNT,
+                        Fault.MISSING_DATE,
+                        Fault.DATE_AS_TEXT,
+                        Fault.FULL_WIDTH_DIGITS);
+        assertThat(season.payments)
+                .extracting(SeasonPayment::fault)
+                .contains(
+                        Fault.DUPLICATE_IN_PROJECT,
+                        Fault.OVER_STANDARD,
+                        Fault.WRONG_CHECK_DIGIT,
+                        Fault.HOLDER_MISMATCH,
+                        Fault.SCIENTIFIC_ID);
+    }
+
+    @Test
+    void the_oracle_fills_every_row_that_the_season_feeds() {
+        Oracle oracle = new Oracle(new Season(2022, Size.S));
+        assertThat(oracle.form()).containsKeys("A", "B1", "B6", "C5", "C7", "D11", "E2", "J1", "J4");
+        assertThat(oracle.form().get("C")).isGreaterThan(400);
+        assertThat(oracle.form().get("B")).isGreaterThan(oracle.form().get("D"));
+    }
+
+    @Test
+    void a_large_season_has_the_size_of_the_recipe() {
+        Season season = new Season(2022, Size.M);
+        assertThat(season.units).hasSize(2_001);
+        assertThat(season.filing).hasSize(86);
+        assertThat(season.visits.size() + season.payments.size()).isGreaterThan(60_000);
+    }
+}
