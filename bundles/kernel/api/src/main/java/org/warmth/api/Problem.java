@@ -88,6 +88,11 @@ public final class Problem extends RuntimeException {
         return new Problem(503, code, List.of(), List.of(), cause);
     }
 
+    /** Another status of HTTP (4xx, 5xx), for what the container or JAX-RS refuses. */
+    public static Problem http(int status, String code, Object... args) {
+        return new Problem(status, code, List.of(args), List.of(), null);
+    }
+
     /** The HTTP status. */
     public int status() {
         return status;
