@@ -21,7 +21,8 @@ final class Area {
             return false;
         }
         int district = Integer.parseInt(number, 2, 6, 10);
-        // 310101–310120 and 310151 districts, of which 卢湾 03, 闸北 08, 南汇 19 and others are merged; 310221–310230 counties.
+        // 310101–310120 and 310151 districts, of which 卢湾 03, 闸北 08, 南汇 19 and others are merged; 310221–310230
+        // counties.
         return !(district >= 101 && district <= 120 || district == 151 || district >= 221 && district <= 230);
     }
 }

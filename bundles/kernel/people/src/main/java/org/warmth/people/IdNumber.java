@@ -46,9 +46,10 @@ final class IdNumber {
     static Violation check(IdType type, String number, boolean synthetic, LocalDate today) {
         return switch (type) {
             case ID_CARD -> resident(number, synthetic, today);
-            case HMT_RESIDENCE -> number.length() == 18 && !hmt(number)
-                    ? Violation.of(FIELD, "people.id.province")
-                    : eighteen(number, today);
+            case HMT_RESIDENCE ->
+                number.length() == 18 && !hmt(number)
+                        ? Violation.of(FIELD, "people.id.province")
+                        : eighteen(number, today);
             case FOREIGN_PR -> foreign(number, today);
             case PASSPORT -> shaped(PASSPORT, number);
             case HM_PERMIT -> shaped(HM_PERMIT, number);

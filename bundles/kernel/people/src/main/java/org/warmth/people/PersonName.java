@@ -38,7 +38,8 @@ final class PersonName {
         for (int i = 0; i < name.length(); ) {
             int c = name.codePointAt(i);
             boolean letter = letter(c);
-            // Dots, hyphens and the like stand between letters, never twice nor at the end; "J. Ko" is the one exception.
+            // Dots, hyphens and the like stand between letters, never twice nor at the end; "J. Ko" is the one
+            // exception.
             if (!letter && !(joint(c) && letterBefore || c == ' ' && i > 0 && name.charAt(i - 1) == '.')) {
                 return false;
             }
