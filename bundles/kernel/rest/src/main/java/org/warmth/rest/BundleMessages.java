@@ -1,0 +1,84 @@
+package org.warmth.rest;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.warmth.api.Messages;
+
+/** Reads each module's sentences from its own bundle, when one is first asked for. */
+@Component
+public final class BundleMessages implements Messages {
+    private final MarkedBundles modules;
+    private final Map<String, Sentences> files = new ConcurrentHashMap<>();
+
+    /** Reads from these modules. */
+    @Activate
+    public BundleMessages(@Reference MarkedBundles modules) {
+        this.modules = modules;
+    }
+
+    @Override
+    public String text(Locale locale, String key, Object... args) {
+        String pattern = pattern(locale, key);
+        if (pattern == null) {
+            return key;
+        }
+        Object[] plain = new Object[args.length];
+        for (int i = 0; i < args.length; i++) {
+            // Ids and counts without the thousands separators of MessageFormat.
+            plain[i] = args[i] instanceof Number ? args[i].toString() : args[i];
+        }
+        try {
+            return new MessageFormat(pattern, locale).format(plain);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException("message " + key + ": " + pattern, e);
+        }
+    }
+
+    @Override
+    public boolean has(Locale locale, String key) {
+        return pattern(locale, key) != null;
+    }
+
+    private String pattern(Locale locale, String key) {
+        int dot = key.indexOf('.');
+        MarkedBundle module = dot < 0 ? null : modules.byName(key.substring(0, dot));
+        if (module == null) {
+            return null;
+        }
+        String language = locale.getLanguage().equals("en") ? "en" : "zh";
+        long modified = module.bundle().getLastModified();
+        Sentences sentences = files.get(module.name() + language);
+        if (sentences == null || sentences.modified != modified) {
+            sentences = new Sentences(modified, read(module, language));
+            files.put(module.name() + language, sentences);
+        }
+        return sentences.texts.getProperty(key);
+    }
+
+    private static Properties read(MarkedBundle module, String language) {
+        Properties sentences = new Properties();
+        URL file = module.bundle().getEntry("OSGI-INF/messages/" + module.name() + "_" + language + ".properties");
+        if (file != null) {
+            try (Reader reader = new InputStreamReader(file.openStream(), StandardCharsets.UTF_8)) {
+                sentences.load(reader);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return sentences;
+    }
+
+    private record Sentences(long modified, Properties texts) {}
+}

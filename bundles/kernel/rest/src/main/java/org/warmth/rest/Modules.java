@@ -1,0 +1,150 @@
+package org.warmth.rest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceEvent;
+import org.osgi.framework.ServiceListener;
+import org.osgi.framework.ServiceReference;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.runtime.ServiceComponentRuntime;
+import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
+import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
+import org.osgi.service.component.runtime.dto.UnsatisfiedReferenceDTO;
+import org.osgi.service.jaxrs.whiteboard.JaxrsWhiteboardConstants;
+import org.warmth.api.Problem;
+import org.warmth.api.rest.Readiness;
+
+/** Which modules are there, and whether all their resources are (MECHANICS 1: 503, not 404, until then). */
+@Component(service = {Modules.class, Readiness.class})
+public final class Modules implements Readiness, ServiceListener {
+    private static final Pattern PATH = Pattern.compile("/warmth/v1/([a-z][a-z0-9]*)(?:/.*)?");
+    private static final String RESOURCES = "(" + JaxrsWhiteboardConstants.JAX_RS_RESOURCE + "=true)";
+
+    private final BundleContext context;
+    private final MarkedBundles marked;
+    private final ServiceComponentRuntime components;
+    private final AtomicInteger change = new AtomicInteger();
+    private final Map<String, Integer> readyAt = new ConcurrentHashMap<>();
+
+    /** Watches resources come and go. */
+    @Activate
+    public Modules(
+            BundleContext context, @Reference MarkedBundles marked, @Reference ServiceComponentRuntime components) {
+        this.context = context;
+        this.marked = marked;
+        this.components = components;
+        try {
+            context.addServiceListener(this, RESOURCES);
+        } catch (InvalidSyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Deactivate
+    void close() {
+        context.removeServiceListener(this);
+    }
+
+    @Override
+    public void serviceChanged(ServiceEvent event) {
+        change.incrementAndGet();
+    }
+
+    /**
+     * Lets a path pass that belongs to no known module, or to one that is ready.
+     *
+     * @throws Problem 503 {@code rest.module-not-ready}
+     */
+    void refuseUnready(String path) {
+        Matcher matcher = PATH.matcher(path);
+        if (!matcher.matches()) {
+            return;
+        }
+        String name = matcher.group(1);
+        MarkedBundle module = marked.byName(name);
+        if (module == null) {
+            readyAt.remove(name);
+            return;
+        }
+        int now = change.get() + marked.change();
+        Integer last = readyAt.get(name);
+        if (last != null && last == now) {
+            return;
+        }
+        if (!missing(module).isEmpty()) {
+            readyAt.remove(name);
+            throw Problem.http(503, "rest.module-not-ready", name);
+        }
+        readyAt.put(name, now);
+    }
+
+    /** The modules in the order of their names, each with what it lacks. */
+    Map<MarkedBundle, List<Missing>> states() {
+        Map<MarkedBundle, List<Missing>> states = new java.util.LinkedHashMap<>();
+        for (MarkedBundle module : new TreeMap<>(marked.byNames()).values()) {
+            states.put(module, missing(module));
+        }
+        return states;
+    }
+
+    @Override
+    public List<Missing> missing() {
+        return states().values().stream().flatMap(List::stream).toList();
+    }
+
+    private List<Missing> missing(MarkedBundle module) {
+        if (!module.active()) {
+            return List.of(new Missing(
+                    module.name(), "bundle", "not started: " + module.bundle().getSymbolicName()));
+        }
+        if (!module.rest()) {
+            return List.of();
+        }
+        List<Missing> missing = new ArrayList<>();
+        boolean any = false;
+        for (ComponentDescriptionDTO component : components.getComponentDescriptionDTOs(module.bundle())) {
+            Object resource = component.properties.get(JaxrsWhiteboardConstants.JAX_RS_RESOURCE);
+            if (resource != null && Boolean.parseBoolean(resource.toString())) {
+                any = true;
+                for (ComponentConfigurationDTO state : components.getComponentConfigurationDTOs(component)) {
+                    if (state.failure != null) {
+                        missing.add(new Missing(module.name(), "resource", component.name + " failed"));
+                    }
+                    for (UnsatisfiedReferenceDTO reference : state.unsatisfiedReferences) {
+                        missing.add(new Missing(
+                                module.name(), "resource", component.name + " waits for " + reference.name));
+                    }
+                }
+            }
+        }
+        if (!any && !offersResource(module)) {
+            missing.add(new Missing(module.name(), "resource", "none"));
+        }
+        return missing;
+    }
+
+    /** A module need not use components: a registered service is as good. */
+    private boolean offersResource(MarkedBundle module) {
+        try {
+            ServiceReference<?>[] found = context.getAllServiceReferences(
+                    null,
+                    "(&" + RESOURCES + "(" + Constants.SERVICE_BUNDLEID + "="
+                            + module.bundle().getBundleId() + "))");
+            return found != null;
+        } catch (InvalidSyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

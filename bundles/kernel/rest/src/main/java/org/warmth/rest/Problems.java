@@ -1,0 +1,123 @@
+package org.warmth.rest;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import javax.servlet.http.HttpServletResponse;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.warmth.api.Messages;
+import org.warmth.api.Problem;
+import org.warmth.api.Violation;
+
+/** Writes problems as RFC 9457 has them, in the reader's language and in English beside it (law 9). */
+@Component(service = Problems.class)
+public final class Problems {
+    static final String MEDIA_TYPE = "application/problem+json";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+    private final ObjectMapper mapper = Json.mapper();
+    private final Messages messages;
+
+    /** Takes its sentences from {@code messages}. */
+    @Activate
+    public Problems(@Reference Messages messages) {
+        this.messages = messages;
+    }
+
+    /** The body of a problem. */
+    byte[] body(Problem problem, Locale locale, String path) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        Object[] args = problem.args().toArray();
+        body.put("type", "urn:warmth:problem:" + problem.code());
+        body.put("title", messages.text(locale, problem.code(), args));
+        body.put("status", problem.status());
+        put(body, "detail", locale, problem.code(), args);
+        body.put("instance", path);
+        body.put("code", problem.code());
+        body.put("titleEn", messages.text(Locale.ENGLISH, problem.code(), args));
+        put(body, "detailEn", Locale.ENGLISH, problem.code(), args);
+        if (!problem.violations().isEmpty()) {
+            List<Map<String, Object>> violations = new ArrayList<>();
+            for (Violation violation : problem.violations()) {
+                violations.add(line(violation, locale));
+            }
+            body.put("violations", violations);
+        }
+        return bytes(body);
+    }
+
+    private void put(Map<String, Object> body, String member, Locale locale, String code, Object... args) {
+        if (messages.has(locale, code + ".detail")) {
+            body.put(member, messages.text(locale, code + ".detail", args));
+        }
+    }
+
+    private Map<String, Object> line(Violation violation, Locale locale) {
+        Map<String, Object> line = new LinkedHashMap<>();
+        Object[] args = violation.args().toArray();
+        line.put("field", violation.field());
+        line.put("code", violation.code());
+        line.put("text", messages.text(locale, violation.code(), args));
+        line.put("textEn", messages.text(Locale.ENGLISH, violation.code(), args));
+        line.put("severity", violation.severity());
+        return line;
+    }
+
+    /** Logs what nobody expected under a number that the answer names; the log says where, never what was sent. */
+    Problem unexpected(Throwable fault, String method, String path) {
+        String incident = UUID.randomUUID().toString().substring(0, 8);
+        StringBuilder chain = new StringBuilder();
+        Throwable root = fault;
+        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            chain.append(chain.length() == 0 ? "" : " < ")
+                    .append(cause.getClass().getName());
+            root = cause;
+        }
+        // Messages of exceptions may quote values, an ID number for example: types and places only.
+        StringBuilder places = new StringBuilder();
+        StackTraceElement[] trace = root.getStackTrace();
+        for (int i = 0; i < Math.min(trace.length, 12); i++) {
+            places.append(System.lineSeparator()).append("    at ").append(trace[i]);
+        }
+        LOG.error("incident {} in {} {}: {}{}", incident, method, path, chain, places);
+        return Problem.http(500, "rest.internal", incident);
+    }
+
+    /** Answers a request with a problem, unless an answer has already begun. */
+    void answer(HttpServletResponse response, Problem problem, Locale locale, String path) throws IOException {
+        if (response.isCommitted()) {
+            return;
+        }
+        byte[] body = body(problem, locale, path);
+        response.resetBuffer();
+        response.setStatus(problem.status());
+        response.setContentType(MEDIA_TYPE);
+        response.setHeader("Content-Language", locale.getLanguage());
+        if (problem.status() == 503 || problem.status() == 429) {
+            response.setHeader("Retry-After", "5");
+        }
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+
+    private byte[] bytes(Map<String, Object> body) {
+        try {
+            return mapper.writeValueAsBytes(body);
+        } catch (JsonProcessingException e) {
+            LOG.error("problem cannot be written: {}", e.getClass().getName());
+            return "{\"status\":500,\"code\":\"rest.internal\"}".getBytes(StandardCharsets.UTF_8);
+        }
+    }
+}
