@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.osgi.annotation.versioning.ProviderType;
 import org.warmth.api.Money;
+import org.warmth.api.Violation;
 
 /** One row of a roster being imported: its cells read, and what is wrong with them. */
 @ProviderType
@@ -65,6 +66,16 @@ public interface Row {
 
     /** Something worth knowing that does not hold the row up. */
     void note(String key, String code, Object... args);
+
+    /** What a service found, in the column of its field. */
+    default void add(Violation violation) {
+        Object[] args = violation.args().toArray();
+        switch (violation.severity()) {
+            case ERROR -> error(violation.field(), violation.code(), args);
+            case DOUBT -> doubt(violation.field(), violation.code(), args);
+            case NOTE -> note(violation.field(), violation.code(), args);
+        }
+    }
 
     /** Whether the row can be accepted: no error, and no doubt that is not confirmed. */
     boolean good();

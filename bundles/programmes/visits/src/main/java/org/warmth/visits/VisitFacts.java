@@ -1,0 +1,75 @@
+package org.warmth.visits;
+
+import java.time.LocalDate;
+import java.util.Set;
+import org.warmth.api.Category;
+import org.warmth.api.Money;
+import org.warmth.api.Tag;
+
+/**
+ * What is known of a visit; an id of 0 means none. Two visits with equal facts say the same.
+ *
+ * @param plan the plan it belongs to
+ * @param target who or what is visited
+ * @param purpose what for
+ * @param mode how
+ * @param date the day
+ * @param campaign the campaign of that day, 0 for regular work
+ * @param place where
+ * @param category the object group of what is handed over
+ * @param tags the key groups
+ * @param person the person visited, or met in the enterprise
+ * @param enterprise the enterprise, also of a post inside it
+ * @param post the post or team
+ * @param headcount how many were there, of a post
+ * @param evidence the file that proves a headcount or that goods were received
+ * @param goods what was handed over
+ * @param value its value
+ * @param announced money announced, which {@code funds} pays by its own list
+ * @param payment the payment it announced, once known
+ * @param lot the lot of goods it came from
+ * @param findings the four findings
+ * @param feedback what was said
+ */
+record VisitFacts(
+        long plan,
+        VisitTarget target,
+        VisitPurpose purpose,
+        VisitMode mode,
+        LocalDate date,
+        long campaign,
+        String place,
+        Category category,
+        Set<Tag> tags,
+        long person,
+        long enterprise,
+        String post,
+        int headcount,
+        long evidence,
+        String goods,
+        Money value,
+        Money announced,
+        long payment,
+        long lot,
+        Findings findings,
+        String feedback) {
+
+    /** Whether its money comes by a payment, which then carries the people-time (domain 0.2). */
+    boolean paid() {
+        return payment != 0 || announced.fen() > 0;
+    }
+
+    /** Whether goods were handed over. */
+    boolean gives() {
+        return value.fen() > 0;
+    }
+
+    /** How many received something. */
+    int people() {
+        return switch (target) {
+            case ENTERPRISE -> 0;
+            case PERSON -> 1;
+            case POST -> headcount;
+        };
+    }
+}

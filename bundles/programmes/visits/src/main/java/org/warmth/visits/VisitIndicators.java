@@ -1,0 +1,130 @@
+package org.warmth.visits;
+
+import static org.jooq.impl.DSL.countDistinct;
+import static org.warmth.visits.db.Tables.VISITS_LISTS;
+import static org.warmth.visits.db.Tables.VISITS_VISITS;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.warmth.api.campaigns.Period;
+import org.warmth.api.people.Enterprises;
+import org.warmth.api.people.UnitSet;
+import org.warmth.api.statistics.IndicatorSource;
+import org.warmth.api.store.Database;
+import org.warmth.visits.db.tables.VisitsVisits;
+
+/**
+ * Form 1 row A: enterprises visited (domain 0.3). A visit counts once it is done, one of a list once the list is
+ * approved; a visit to a post inside an enterprise counts that enterprise. Each giving unit counts an enterprise once,
+ * units add up, and the distinct number stands beside.
+ */
+@Component
+public final class VisitIndicators implements IndicatorSource {
+    static final String ENTERPRISES = "visits.enterprises";
+
+    private final Database database;
+    private final VisitChanges changes;
+    private final Enterprises enterprises;
+
+    /** Over the module's tables. */
+    @Activate
+    public VisitIndicators(
+            @Reference(target = "(module=visits)") Database database,
+            @Reference VisitChanges changes,
+            @Reference Enterprises enterprises) {
+        this.database = database;
+        this.changes = changes;
+        this.enterprises = enterprises;
+    }
+
+    @Override
+    public Set<String> indicators() {
+        return Set.of(ENTERPRISES);
+    }
+
+    @Override
+    public long change() {
+        return changes.number();
+    }
+
+    @Override
+    public Map<Long, Long> values(String indicator, UnitSet units, Period period) {
+        Field<Integer> distinct = countDistinct(VISITS_VISITS.ENTERPRISE);
+        return database.read(sql -> sql.select(VISITS_VISITS.UNIT, distinct)
+                .from(VISITS_VISITS)
+                .where(counted(units, period))
+                .groupBy(VISITS_VISITS.UNIT)
+                .fetchMap(VISITS_VISITS.UNIT, row -> row.get(distinct).longValue()));
+    }
+
+    @Override
+    public long distinct(String indicator, UnitSet units, Period period) {
+        Field<Integer> distinct = countDistinct(VISITS_VISITS.ENTERPRISE);
+        return database.read(sql -> sql.select(distinct)
+                .from(VISITS_VISITS)
+                .where(counted(units, period))
+                .fetchSingle(distinct));
+    }
+
+    @Override
+    public List<IndicatorRecord> records(String indicator, UnitSet units, Period period, long after, int size) {
+        var earlier = VISITS_VISITS.as("earlier");
+        Field<Integer> first = DSL.when(
+                        DSL.notExists(DSL.selectOne()
+                                .from(earlier)
+                                .where(earlier.ENTERPRISE
+                                        .eq(VISITS_VISITS.ENTERPRISE)
+                                        .and(earlier.UNIT.eq(VISITS_VISITS.UNIT))
+                                        .and(earlier.ID.lt(VISITS_VISITS.ID))
+                                        .and(taken(earlier))
+                                        .and(earlier.VISIT_DATE.between(period.from(), period.to())))),
+                        1)
+                .otherwise(0);
+        var rows = database.read(sql -> sql.select(
+                        VISITS_VISITS.ID, VISITS_VISITS.UNIT, VISITS_VISITS.VISIT_DATE, VISITS_VISITS.ENTERPRISE, first)
+                .from(VISITS_VISITS)
+                .where(counted(units, period).and(VISITS_VISITS.ID.gt(after)))
+                .orderBy(VISITS_VISITS.ID)
+                .limit(size)
+                .fetch());
+        Map<Long, String> names = enterprises.names(Set.copyOf(rows.getValues(VISITS_VISITS.ENTERPRISE)));
+        return rows.map(row -> new IndicatorRecord(
+                row.value1(),
+                row.value2(),
+                row.value3(),
+                names.getOrDefault(row.value4(), ""),
+                row.value5(),
+                "visits/" + row.value1()));
+    }
+
+    private Condition counted(UnitSet units, Period period) {
+        Condition where = units.subtree()
+                ? database.subtree(VISITS_VISITS.UNIT, units.top(), units.on())
+                : VISITS_VISITS.UNIT.eq(units.top());
+        return where.and(VISITS_VISITS.VISIT_DATE.between(period.from(), period.to()))
+                .and(taken(VISITS_VISITS));
+    }
+
+    private static Condition taken(VisitsVisits visits) {
+        return visits.ENTERPRISE
+                .ne(0L)
+                .and(visits.TARGET.ne(VisitTarget.PERSON.name()))
+                .and(visits.STATE.in(
+                        VisitState.TAKEN_PLACE.stream().map(VisitState::name).toList()))
+                .and(visits.LIST
+                        .eq(0L)
+                        .or(DSL.exists(DSL.selectOne()
+                                .from(VISITS_LISTS)
+                                .where(VISITS_LISTS
+                                        .ID
+                                        .eq(visits.LIST)
+                                        .and(VISITS_LISTS.STATE.eq(ListState.APPROVED.name()))))));
+    }
+}

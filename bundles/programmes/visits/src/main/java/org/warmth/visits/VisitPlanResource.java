@@ -1,0 +1,85 @@
+package org.warmth.visits;
+
+import io.swagger.v3.oas.annotations.Operation;
+import java.net.URI;
+import javax.ws.rs.Consumes;
+import javax.ws.rs.DefaultValue;
+import javax.ws.rs.GET;
+import javax.ws.rs.HeaderParam;
+import javax.ws.rs.POST;
+import javax.ws.rs.PUT;
+import javax.ws.rs.Path;
+import javax.ws.rs.PathParam;
+import javax.ws.rs.Produces;
+import javax.ws.rs.QueryParam;
+import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.Response;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsApplicationSelect;
+import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsResource;
+import org.warmth.api.rest.Idempotency;
+import org.warmth.api.rest.Idempotency.Created;
+import org.warmth.api.rest.IfMatch;
+import org.warmth.api.rest.Page;
+
+/** Plans of visits over REST. */
+@Component(service = VisitPlanResource.class)
+@JaxrsResource
+@JaxrsApplicationSelect("(module=visits)")
+@Path("plans")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public final class VisitPlanResource {
+    private final VisitPlanService plans;
+    private final Idempotency idempotency;
+
+    /** Over the service. */
+    @Activate
+    public VisitPlanResource(@Reference VisitPlanService plans, @Reference Idempotency idempotency) {
+        this.plans = plans;
+        this.idempotency = idempotency;
+    }
+
+    /** The plans of the caller's units. */
+    @GET
+    @Operation(summary = "走访安排 · Plans, by unit")
+    public Page<VisitPlan> list(
+            @QueryParam("unit") long unit,
+            @QueryParam("after") long after,
+            @QueryParam("size") @DefaultValue("50") int size) {
+        return plans.page(unit, after, Page.size(size));
+    }
+
+    /** Makes a plan. */
+    @POST
+    @Operation(summary = "新建安排 · Make a plan; needs Idempotency-Key")
+    public Response create(VisitPlan.Input input) {
+        Created created = idempotency.once(() -> plans.create(input));
+        return Response.created(URI.create("plans/" + created.id()))
+                .tag(Integer.toString(created.version()))
+                .entity(plans.get(created.id()))
+                .build();
+    }
+
+    /** One plan. */
+    @GET
+    @Path("{id}")
+    @Operation(summary = "一个安排 · One plan")
+    public Response get(@PathParam("id") long id) {
+        return tagged(plans.get(id));
+    }
+
+    /** Rewrites a plan. */
+    @PUT
+    @Path("{id}")
+    @Operation(summary = "修改安排 · Rewrite a plan; needs If-Match")
+    public Response update(@PathParam("id") long id, @HeaderParam("If-Match") String version, VisitPlan.Input input) {
+        return tagged(plans.update(id, IfMatch.version(version), input));
+    }
+
+    private static Response tagged(VisitPlan plan) {
+        return Response.ok(plan).tag(Integer.toString(plan.version())).build();
+    }
+}

@@ -1,0 +1,105 @@
+package org.warmth.visits;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.warmth.api.Problem;
+import org.warmth.api.Violation;
+import org.warmth.api.access.Access;
+import org.warmth.api.access.Callers;
+import org.warmth.api.audit.Audit;
+import org.warmth.api.rest.Idempotency.Created;
+import org.warmth.api.rest.Page;
+import org.warmth.api.store.Database;
+import org.warmth.api.store.Ids;
+
+/** The rules of plans: who leads whom where. */
+@Component(service = VisitPlanService.class)
+public final class VisitPlanService {
+    private final Database database;
+    private final VisitPlanStore plans;
+    private final Access access;
+    private final Callers callers;
+    private final Audit audit;
+    private final Ids ids;
+
+    /** Over its table and the kernel. */
+    @Activate
+    public VisitPlanService(
+            @Reference(target = "(module=visits)") Database database,
+            @Reference VisitPlanStore plans,
+            @Reference Access access,
+            @Reference Callers callers,
+            @Reference Audit audit,
+            @Reference Ids ids) {
+        this.database = database;
+        this.plans = plans;
+        this.access = access;
+        this.callers = callers;
+        this.audit = audit;
+        this.ids = ids;
+    }
+
+    Created create(VisitPlan.Input input) {
+        VisitPlan plan = checked(ids.next(), 1, input);
+        return database.write(sql -> {
+            access.require(VisitLife.MAKERS, plan.unit());
+            plans.insert(plan);
+            audit.record("visits.plan.create", plan.unit(), "visits.plan/" + plan.id(), Map.of());
+            return Created.of(plan.id(), 1);
+        });
+    }
+
+    VisitPlan update(long id, int version, VisitPlan.Input input) {
+        VisitPlan next = checked(id, version + 1, input);
+        return database.write(sql -> {
+            VisitPlan plan = get(id);
+            access.require(VisitLife.MAKERS, plan.unit());
+            if (plan.unit() != next.unit()) {
+                throw Problem.invalid("unit", "visits.unit-fixed");
+            }
+            if (!plans.update(next)) {
+                throw Problem.stale();
+            }
+            audit.record("visits.plan.update", plan.unit(), "visits.plan/" + id, Map.of("version", next.version()));
+            return next;
+        });
+    }
+
+    VisitPlan get(long id) {
+        return plans.byId(callers.current(), id).orElseThrow(() -> Problem.notFound("visits.plan-unknown"));
+    }
+
+    Page<VisitPlan> page(long unit, long after, int size) {
+        return Page.of(plans.page(callers.current(), unit, after, size + 1), size, VisitPlan::id);
+    }
+
+    private static VisitPlan checked(long id, int version, VisitPlan.Input input) {
+        List<Violation> found = new ArrayList<>();
+        VisitRules.required(found, "unit", input.unit());
+        VisitRules.required(found, "title", input.title());
+        VisitRules.required(found, "date", input.date());
+        VisitRules.required(found, "leaderRole", input.leaderRole());
+        VisitRules.required(found, "leaderRank", input.leaderRank());
+        VisitRules.longest(found, "title", input.title(), 100);
+        VisitRules.longest(found, "leaderRole", input.leaderRole(), 60);
+        VisitRules.longest(found, "team", input.team(), 500);
+        VisitRules.longest(found, "route", input.route(), 500);
+        if (!found.isEmpty()) {
+            throw Problem.invalid(found);
+        }
+        return new VisitPlan(
+                id,
+                input.unit(),
+                input.title(),
+                input.date(),
+                input.leaderRole(),
+                input.leaderRank(),
+                input.team(),
+                input.route(),
+                version);
+    }
+}

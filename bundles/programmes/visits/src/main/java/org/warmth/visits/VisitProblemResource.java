@@ -1,0 +1,87 @@
+package org.warmth.visits;
+
+import io.swagger.v3.oas.annotations.Operation;
+import java.net.URI;
+import javax.ws.rs.Consumes;
+import javax.ws.rs.DefaultValue;
+import javax.ws.rs.GET;
+import javax.ws.rs.HeaderParam;
+import javax.ws.rs.POST;
+import javax.ws.rs.PUT;
+import javax.ws.rs.Path;
+import javax.ws.rs.PathParam;
+import javax.ws.rs.Produces;
+import javax.ws.rs.QueryParam;
+import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.Response;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsApplicationSelect;
+import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsResource;
+import org.warmth.api.rest.Idempotency;
+import org.warmth.api.rest.Idempotency.Created;
+import org.warmth.api.rest.IfMatch;
+import org.warmth.api.rest.Page;
+
+/** Problems raised at visits, over REST. */
+@Component(service = VisitProblemResource.class)
+@JaxrsResource
+@JaxrsApplicationSelect("(module=visits)")
+@Path("problems")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public final class VisitProblemResource {
+    private final VisitProblemService problems;
+    private final Idempotency idempotency;
+
+    /** Over the service. */
+    @Activate
+    public VisitProblemResource(@Reference VisitProblemService problems, @Reference Idempotency idempotency) {
+        this.problems = problems;
+        this.idempotency = idempotency;
+    }
+
+    /** The problems of the caller's units. */
+    @GET
+    @Operation(summary = "问题台账 · Problems, of one visit or all, open or all")
+    public Page<VisitProblem> list(
+            @QueryParam("visit") long visit,
+            @QueryParam("open") boolean open,
+            @QueryParam("after") long after,
+            @QueryParam("size") @DefaultValue("50") int size) {
+        return problems.page(visit, open, after, Page.size(size));
+    }
+
+    /** Raises a problem. */
+    @POST
+    @Operation(summary = "登记问题 · Raise a problem at a visit; needs Idempotency-Key")
+    public Response raise(@QueryParam("visit") long visit, VisitProblem.Input input) {
+        Created created = idempotency.once(() -> problems.raise(visit, input));
+        return Response.created(URI.create("problems/" + created.id()))
+                .tag(Integer.toString(created.version()))
+                .entity(problems.get(created.id()))
+                .build();
+    }
+
+    /** One problem. */
+    @GET
+    @Path("{id}")
+    @Operation(summary = "一个问题 · One problem")
+    public Response get(@PathParam("id") long id) {
+        return tagged(problems.get(id));
+    }
+
+    /** Writes down what came of it. */
+    @PUT
+    @Path("{id}/result")
+    @Operation(summary = "问题办结 · What came of it; needs If-Match")
+    public Response solve(
+            @PathParam("id") long id, @HeaderParam("If-Match") String version, VisitProblem.Result result) {
+        return tagged(problems.solve(id, IfMatch.version(version), result));
+    }
+
+    private static Response tagged(VisitProblem problem) {
+        return Response.ok(problem).tag(Integer.toString(problem.version())).build();
+    }
+}

@@ -1,0 +1,255 @@
+package org.warmth.visits;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.warmth.api.Problem;
+import org.warmth.api.Violation;
+import org.warmth.api.access.Access;
+import org.warmth.api.access.Callers;
+import org.warmth.api.audit.Audit;
+import org.warmth.api.people.Enterprises;
+import org.warmth.api.people.PersonView;
+import org.warmth.api.people.Persons;
+import org.warmth.api.rest.Idempotency.Created;
+import org.warmth.api.rest.Page;
+import org.warmth.api.store.Database;
+import org.warmth.api.store.Ids;
+import org.warmth.api.workflow.Workflow;
+import org.warmth.api.workflow.Workflow.Subject;
+
+/** The rules of visits: what must be right, which step follows, who may (R-121… ). */
+@Component(service = VisitService.class)
+public final class VisitService {
+    private final Database database;
+    private final VisitStore visits;
+    private final VisitListService lists;
+    private final VisitProblemStore problems;
+    private final VisitMaker maker;
+    private final VisitPosting posting;
+    private final VisitChanges changes;
+    private final Workflow workflow;
+    private final Access access;
+    private final Callers callers;
+    private final Audit audit;
+    private final Persons persons;
+    private final Enterprises enterprises;
+    private final Ids ids;
+
+    /** Over its tables and the kernel. */
+    @Activate
+    public VisitService(
+            @Reference(target = "(module=visits)") Database database,
+            @Reference VisitStore visits,
+            @Reference VisitListService lists,
+            @Reference VisitProblemStore problems,
+            @Reference VisitMaker maker,
+            @Reference VisitPosting posting,
+            @Reference VisitChanges changes,
+            @Reference Workflow workflow,
+            @Reference Access access,
+            @Reference Callers callers,
+            @Reference Audit audit,
+            @Reference Persons persons,
+            @Reference Enterprises enterprises,
+            @Reference Ids ids) {
+        this.database = database;
+        this.visits = visits;
+        this.lists = lists;
+        this.problems = problems;
+        this.maker = maker;
+        this.posting = posting;
+        this.changes = changes;
+        this.workflow = workflow;
+        this.access = access;
+        this.callers = callers;
+        this.audit = audit;
+        this.persons = persons;
+        this.enterprises = enterprises;
+        this.ids = ids;
+    }
+
+    /** Records a single visit, at the state it has proof for. */
+    Created create(VisitInput input) {
+        long id = ids.next();
+        return database.write(sql -> {
+            Visit visit = made(id, 0, input);
+            String step = visit.state() == VisitState.DONE ? "record" : "plan";
+            workflow.take(VisitLife.VISIT, new Subject<>(id, visit.unit(), null), step, null);
+            visits.insert(List.of(visit));
+            changes.touch();
+            return Created.of(id, visit.version());
+        });
+    }
+
+    /** A visit that the caller may read. */
+    VisitView get(long id) {
+        return views(List.of(read(id))).get(0);
+    }
+
+    /** The visits that the caller may read and a query asks for. */
+    Page<VisitView> page(VisitQuery query, int size) {
+        Page<Visit> page = Page.of(visits.page(callers.current(), query, size + 1), size, Visit::id);
+        return new Page<>(views(page.items()), page.next());
+    }
+
+    /** Rewrites a visit that is not yet in the ledger; without a name the person stays. */
+    VisitView update(long id, int version, VisitInput input) {
+        return database.write(sql -> {
+            Visit visit = at(id, version);
+            access.require(VisitLife.MAKERS, visit.unit());
+            if (visit.state() != VisitState.PLANNED && visit.state() != VisitState.DONE) {
+                throw Problem.conflict("visits.posted");
+            }
+            if (visit.list() != 0) {
+                lists.open(visit.list(), true);
+            }
+            Visit next = made(id, input.name() == null ? visit.facts().person() : 0, input);
+            if (next.unit() != visit.unit()) {
+                throw Problem.invalid("unit", "visits.unit-fixed");
+            }
+            save(visit.saying(next.state(), next.facts()));
+            audit.record("visits.visit.update", visit.unit(), "visits.visit/" + id, Map.of("version", version + 1));
+            changes.touch();
+            return get(id);
+        });
+    }
+
+    /** Takes a step with a visit. */
+    VisitView step(long id, int version, String step, String reason) {
+        return database.write(sql -> {
+            Visit visit = at(id, version);
+            allow(visit, step);
+            VisitState state = workflow.take(VisitLife.VISIT, subject(visit), step, reason);
+            Visit next = visit.in(state);
+            if (state == VisitState.REPORTED) {
+                next = next.posted(true);
+                posting.post(List.of(next), 0);
+            } else if (state == VisitState.VOIDED && visit.posted()) {
+                next = next.posted(false);
+                posting.reverse(List.of(visit), reason);
+            }
+            save(next);
+            changes.touch();
+            return get(id);
+        });
+    }
+
+    /** Who took which step when. */
+    List<Workflow.Taken> history(long id) {
+        return workflow.history(VisitLife.VISIT.kind(), read(id).id());
+    }
+
+    private Visit made(long id, long person, VisitInput input) {
+        var proposal = new VisitMaker.Proposal(id, 0, 0, person, "visit/" + id, input);
+        List<Violation> found = maker.check(List.of(proposal)).get(0);
+        if (person != 0) {
+            found.removeIf(violation -> "name".equals(violation.field()));
+        }
+        if (Violation.refused(found)) {
+            throw Problem.invalid(found);
+        }
+        return maker.make(List.of(proposal)).get(0);
+    }
+
+    /** What a step asks beyond its line in the table. */
+    private void allow(Visit visit, String step) {
+        switch (step) {
+            case "done" -> done(visit);
+            case "report" -> report(visit);
+            case "void" -> {
+                if (visit.list() != 0 && !visit.posted()) {
+                    lists.open(visit.list(), true);
+                }
+            }
+            case "close" -> {
+                int open = problems.open(visit.id());
+                if (open > 0) {
+                    throw Problem.conflict("visits.problems-open", open);
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private void done(Visit visit) {
+        if (visit.facts().date().isAfter(maker.today())) {
+            throw Problem.conflict("visits.not-yet", visit.facts().date());
+        }
+        if (visit.facts().purpose() == VisitPurpose.SURVEY
+                && !visit.facts().findings().missing().isEmpty()) {
+            throw Problem.invalid(visit.facts().findings().missing().stream()
+                    .map(field -> Violation.of(field, "visits.finding-missing"))
+                    .toList());
+        }
+    }
+
+    /** A visit of a list goes with the list; goods are signed for, by sheet or phone (domain 0.5, NAMED). */
+    private void report(Visit visit) {
+        if (visit.list() != 0) {
+            throw Problem.conflict("visits.in-list");
+        }
+        VisitFacts facts = visit.facts();
+        boolean proved = facts.evidence() != 0
+                || !facts.gives() && facts.target() != VisitTarget.POST
+                || facts.person() != 0 && reachable(facts.person());
+        if (!proved) {
+            throw Problem.invalid("evidence", "visits.evidence-missing");
+        }
+    }
+
+    private boolean reachable(long person) {
+        PersonView view = persons.masked(List.of(person)).get(person);
+        return view != null && (view.mobile() != null || view.idNumber() != null);
+    }
+
+    private Visit read(long id) {
+        return visits.byId(callers.current(), id).orElseThrow(() -> Problem.notFound("visits.unknown"));
+    }
+
+    private Visit at(long id, int version) {
+        Visit visit = read(id);
+        if (visit.version() != version) {
+            throw Problem.stale();
+        }
+        return visit;
+    }
+
+    private void save(Visit next) {
+        if (visits.update(List.of(next)) != 1) {
+            throw Problem.stale();
+        }
+    }
+
+    private List<VisitView> views(Collection<Visit> found) {
+        Map<Long, PersonView> people = persons.masked(found.stream()
+                .map(visit -> visit.facts().person())
+                .filter(id -> id != 0)
+                .distinct()
+                .toList());
+        Map<Long, String> firms = enterprises.names(found.stream()
+                .map(visit -> visit.facts().enterprise())
+                .filter(id -> id != 0)
+                .distinct()
+                .toList());
+        Map<Long, List<String>> next = workflow.next(
+                VisitLife.VISIT, found.stream().map(VisitService::subject).toList());
+        return found.stream()
+                .map(visit -> new VisitView(
+                        visit,
+                        people.get(visit.facts().person()),
+                        firms.get(visit.facts().enterprise()),
+                        next.getOrDefault(visit.id(), List.of()).stream()
+                                .filter(step -> visit.list() == 0 || !Objects.equals(step, "report"))
+                                .toList()))
+                .toList();
+    }
+
+    private static Subject<VisitState> subject(Visit visit) {
+        return new Subject<>(visit.id(), visit.unit(), visit.state());
+    }
+}
