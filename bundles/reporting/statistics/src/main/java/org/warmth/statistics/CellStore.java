@@ -1,0 +1,203 @@
+package org.warmth.statistics;
+
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.sum;
+import static org.warmth.statistics.db.Tables.STATISTICS_CELLS;
+
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.Record;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.warmth.api.Problem;
+import org.warmth.api.people.UnitSet;
+import org.warmth.api.store.Database;
+import org.warmth.statistics.ManualCell.State;
+
+/** The table of manual cells. */
+@Component(service = CellStore.class)
+public class CellStore {
+    private final Database database;
+
+    @Activate
+    public CellStore(@Reference(target = "(module=statistics)") Database database) {
+        this.database = database;
+    }
+
+    /**
+     * What confirmed cells add to a row.
+     *
+     * @param sum together
+     * @param cells how many they are
+     * @param reason the reason of one of them
+     */
+    record Added(long sum, int cells, String reason) {}
+
+    /** What the confirmed cells of the units add, by row. */
+    Map<String, Added> counted(String form, long campaign, UnitSet units) {
+        return database.read(sql -> {
+            Map<String, Added> added = new HashMap<>();
+            sql.select(
+                            STATISTICS_CELLS.CODE,
+                            sum(STATISTICS_CELLS.COUNTED),
+                            count(),
+                            max(STATISTICS_CELLS.COUNTED_REASON))
+                    .from(STATISTICS_CELLS)
+                    .where(of(form, campaign, units))
+                    .and(STATISTICS_CELLS.COUNTED.isNotNull())
+                    .groupBy(STATISTICS_CELLS.CODE)
+                    .forEach(row -> added.put(
+                            row.value1(), new Added(row.value2().longValueExact(), row.value3(), row.value4())));
+            return added;
+        });
+    }
+
+    /** The cells of the units that wait or count, in the order of ids after {@code after}. */
+    List<ManualCell> list(String form, long campaign, UnitSet units, long after, int size) {
+        return page(of(form, campaign, units), after, size);
+    }
+
+    /** The cells of the units that count in one of the rows, in the order of ids after {@code after}. */
+    List<ManualCell> counting(
+            String form, long campaign, UnitSet units, Collection<String> codes, long after, int size) {
+        return page(
+                of(form, campaign, units)
+                        .and(STATISTICS_CELLS.CODE.in(codes))
+                        .and(STATISTICS_CELLS.COUNTED.isNotNull()),
+                after,
+                size);
+    }
+
+    /** All cells of one unit's form, by row. */
+    Map<String, ManualCell> ofUnit(String form, long campaign, long unit) {
+        return database.read(sql -> sql.selectFrom(STATISTICS_CELLS)
+                .where(STATISTICS_CELLS.CAMPAIGN.eq(campaign))
+                .and(STATISTICS_CELLS.FORM.eq(form))
+                .and(STATISTICS_CELLS.UNIT.eq(unit))
+                .fetchMap(STATISTICS_CELLS.CODE, CellStore::cell));
+    }
+
+    /** The cell of a row of one unit's form. */
+    Optional<ManualCell> find(String form, long campaign, long unit, String code) {
+        return database.read(sql -> sql.selectFrom(STATISTICS_CELLS)
+                .where(STATISTICS_CELLS.CAMPAIGN.eq(campaign))
+                .and(STATISTICS_CELLS.FORM.eq(form))
+                .and(STATISTICS_CELLS.UNIT.eq(unit))
+                .and(STATISTICS_CELLS.CODE.eq(code))
+                .fetchOptional(CellStore::cell));
+    }
+
+    /**
+     * Keeps a new cell.
+     *
+     * @throws Problem 409 {@code statistics.cell-exists} if another was quicker
+     */
+    void insert(ManualCell cell) {
+        database.write(sql -> {
+            int rows = sql.insertInto(STATISTICS_CELLS)
+                    .set(STATISTICS_CELLS.ID, cell.id())
+                    .set(STATISTICS_CELLS.FORM, cell.form())
+                    .set(STATISTICS_CELLS.CAMPAIGN, cell.campaign())
+                    .set(STATISTICS_CELLS.UNIT, cell.unit())
+                    .set(STATISTICS_CELLS.CODE, cell.code())
+                    .set(STATISTICS_CELLS.STATE, cell.state().name())
+                    .set(STATISTICS_CELLS.TYPED, cell.typed())
+                    .set(STATISTICS_CELLS.ADDED, cell.added())
+                    .set(STATISTICS_CELLS.COUNTED, cell.counted())
+                    .set(STATISTICS_CELLS.REASON, cell.reason())
+                    .set(STATISTICS_CELLS.COUNTED_REASON, cell.countedReason())
+                    .set(STATISTICS_CELLS.TYPED_BY, cell.typedBy())
+                    .set(STATISTICS_CELLS.TYPED_AT, LocalDateTime.ofInstant(cell.typedAt(), ZoneOffset.UTC))
+                    .set(STATISTICS_CELLS.VERSION, cell.version())
+                    .onConflict(
+                            STATISTICS_CELLS.CAMPAIGN,
+                            STATISTICS_CELLS.FORM,
+                            STATISTICS_CELLS.UNIT,
+                            STATISTICS_CELLS.CODE)
+                    .doNothing()
+                    .execute();
+            if (rows == 0) {
+                throw Problem.conflict("statistics.cell-exists", cell.code());
+            }
+            return null;
+        });
+    }
+
+    /**
+     * Keeps a changed cell.
+     *
+     * @throws Problem 412 if somebody changed it in between
+     */
+    void update(ManualCell cell) {
+        database.write(sql -> {
+            int rows = sql.update(STATISTICS_CELLS)
+                    .set(STATISTICS_CELLS.STATE, cell.state().name())
+                    .set(STATISTICS_CELLS.TYPED, cell.typed())
+                    .set(STATISTICS_CELLS.ADDED, cell.added())
+                    .set(STATISTICS_CELLS.COUNTED, cell.counted())
+                    .set(STATISTICS_CELLS.REASON, cell.reason())
+                    .set(STATISTICS_CELLS.COUNTED_REASON, cell.countedReason())
+                    .set(STATISTICS_CELLS.TYPED_BY, cell.typedBy())
+                    .set(STATISTICS_CELLS.TYPED_AT, LocalDateTime.ofInstant(cell.typedAt(), ZoneOffset.UTC))
+                    .set(STATISTICS_CELLS.VERSION, cell.version())
+                    .where(STATISTICS_CELLS.ID.eq(cell.id()))
+                    .and(STATISTICS_CELLS.VERSION.eq(cell.version() - 1))
+                    .execute();
+            if (rows == 0) {
+                throw Problem.stale();
+            }
+            return null;
+        });
+    }
+
+    /** Does several things in one transaction. */
+    <T> T together(java.util.function.Supplier<T> work) {
+        return database.write(sql -> work.get());
+    }
+
+    private List<ManualCell> page(Condition condition, long after, int size) {
+        return database.read(sql -> sql.selectFrom(STATISTICS_CELLS)
+                .where(condition)
+                .and(STATISTICS_CELLS.ID.gt(after))
+                .orderBy(STATISTICS_CELLS.ID)
+                .limit(size)
+                .fetch(CellStore::cell));
+    }
+
+    private Condition of(String form, long campaign, UnitSet units) {
+        return STATISTICS_CELLS
+                .CAMPAIGN
+                .eq(campaign)
+                .and(STATISTICS_CELLS.FORM.eq(form))
+                .and(
+                        units.subtree()
+                                ? database.subtree(STATISTICS_CELLS.UNIT, units.top(), units.on())
+                                : STATISTICS_CELLS.UNIT.eq(units.top()));
+    }
+
+    private static ManualCell cell(Record row) {
+        return new ManualCell(
+                row.get(STATISTICS_CELLS.ID),
+                row.get(STATISTICS_CELLS.FORM),
+                row.get(STATISTICS_CELLS.CAMPAIGN),
+                row.get(STATISTICS_CELLS.UNIT),
+                row.get(STATISTICS_CELLS.CODE),
+                State.valueOf(row.get(STATISTICS_CELLS.STATE)),
+                row.get(STATISTICS_CELLS.TYPED),
+                row.get(STATISTICS_CELLS.ADDED),
+                row.get(STATISTICS_CELLS.COUNTED),
+                row.get(STATISTICS_CELLS.REASON),
+                row.get(STATISTICS_CELLS.COUNTED_REASON),
+                row.get(STATISTICS_CELLS.TYPED_BY),
+                row.get(STATISTICS_CELLS.TYPED_AT).toInstant(ZoneOffset.UTC),
+                row.get(STATISTICS_CELLS.VERSION));
+    }
+}

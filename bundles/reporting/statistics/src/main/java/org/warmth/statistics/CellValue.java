@@ -1,0 +1,59 @@
+package org.warmth.statistics;
+
+import java.math.BigDecimal;
+import org.warmth.api.Money;
+import org.warmth.api.Problem;
+import org.warmth.statistics.FormDefinition.FormRow;
+import org.warmth.statistics.StatisticsResource.CellInput;
+
+/** The value that a request types into a row: its own kind, not negative, exact to the fen. */
+final class CellValue {
+    private CellValue() {}
+
+    /**
+     * A count, or fen.
+     *
+     * @throws Problem 422 for anything else
+     */
+    static long of(FormRow row, CellInput input) {
+        long value = row.money() ? fen(input) : count(input);
+        if (value > Cells.MOST_FEN) {
+            throw Problem.invalid(row.money() ? "money" : "count", "statistics.cell-too-large");
+        }
+        return value;
+    }
+
+    private static long count(CellInput input) {
+        if (input == null
+                || input.count() == null
+                || input.count() < 0
+                || input.money() != null
+                || input.wan() != null) {
+            throw Problem.invalid("count", "statistics.cell-count");
+        }
+        return input.count();
+    }
+
+    private static long fen(CellInput input) {
+        if (input == null || input.count() != null || (input.money() == null) == (input.wan() == null)) {
+            throw Problem.invalid("money", "statistics.cell-money");
+        }
+        Money money = input.money() != null ? input.money() : wan(input.wan());
+        if (money.fen() < 0) {
+            throw Problem.invalid("money", "statistics.cell-money");
+        }
+        return money.fen();
+    }
+
+    private static Money wan(BigDecimal wan) {
+        // A hostile exponent must not be spelled out digit by digit.
+        if (wan.precision() > 30 || Math.abs((long) wan.scale()) > 30) {
+            throw Problem.invalid("wan", "statistics.cell-money");
+        }
+        try {
+            return Money.ofWan(wan);
+        } catch (ArithmeticException e) {
+            throw Problem.invalid("wan", "statistics.cell-money");
+        }
+    }
+}

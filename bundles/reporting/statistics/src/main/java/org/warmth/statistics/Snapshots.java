@@ -1,0 +1,87 @@
+package org.warmth.statistics;
+
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.warmth.api.Messages;
+import org.warmth.api.access.Callers;
+import org.warmth.api.ledger.Figures;
+import org.warmth.api.people.UnitSet;
+import org.warmth.statistics.CellStore.Added;
+import org.warmth.statistics.FormDefinition.FormRow;
+import org.warmth.statistics.Snapshot.Value;
+
+/** Puts a form's values together: the ledger's sums, what modules know beside it, and confirmed manual cells. */
+@Component(service = Snapshots.class)
+public final class Snapshots {
+    private final LedgerTally.Known tallies = new LedgerTally.Known();
+    private final Figures figures;
+    private final Indicators indicators;
+    private final InstalledModules modules;
+    private final CellStore cells;
+    private final Callers callers;
+    private final Messages messages;
+    private final Clock clock;
+
+    @Activate
+    public Snapshots(
+            @Reference Figures figures,
+            @Reference Indicators indicators,
+            @Reference InstalledModules modules,
+            @Reference CellStore cells,
+            @Reference Callers callers,
+            @Reference Messages messages,
+            @Reference Clock clock) {
+        this.figures = figures;
+        this.indicators = indicators;
+        this.modules = modules;
+        this.cells = cells;
+        this.callers = callers;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    /** The values of this moment. */
+    Snapshot of(Question question) {
+        UnitSet units = question.units();
+        Figures.Reading reading = figures.totals(units);
+        Map<String, Long> ledger =
+                tallies.of(question.form(), question.campaign()).spread(reading.rows());
+        Map<String, Added> added =
+                cells.counted(question.form().name(), question.campaign().id(), units);
+        Set<String> installed = modules.names();
+        Map<String, Value> values = new LinkedHashMap<>();
+        for (FormRow row : question.form().rows()) {
+            if (!row.sum()) {
+                values.put(row.code(), value(question, row, ledger.get(row.code()), added.get(row.code()), installed));
+            }
+        }
+        return new Snapshot(question, reading.seal(), reading.tail(), clock.instant(), values);
+    }
+
+    private Value value(Question question, FormRow row, Long ledger, Added added, Set<String> installed) {
+        boolean fed = row.modules().stream().anyMatch(installed::contains);
+        Long live = null;
+        if (row.indicator() != null) {
+            OptionalLong sum = indicators.sum(
+                    row.indicator(), question.units(), row.period().of(question.campaign()));
+            live = sum.isPresent() ? Long.valueOf(sum.getAsLong()) : null;
+        } else if (ledger != null && (fed || ledger != 0)) {
+            live = ledger;
+        }
+        if (added == null) {
+            return new Value(live, null, live == null ? say("statistics.row.module-absent") : null);
+        }
+        String reason = added.cells() == 1 ? added.reason() : say("statistics.row.cells", added.cells());
+        return new Value(live, added.sum(), reason);
+    }
+
+    private String say(String key, Object... args) {
+        return messages.text(callers.current().locale(), key, args);
+    }
+}
