@@ -52,6 +52,14 @@ public interface Database {
      */
     void afterCommit(Runnable work);
 
+    /**
+     * Registers work to run after the thread's transaction has been rolled back for good, in no transaction; never after
+     * a commit. A refusal is recorded so.
+     *
+     * @throws IllegalStateException outside a transaction
+     */
+    void afterRollback(Runnable work);
+
     /** Whether the thread is inside a transaction. */
     boolean inTransaction();
 

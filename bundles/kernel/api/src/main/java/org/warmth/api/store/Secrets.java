@@ -24,6 +24,12 @@ public interface Secrets {
      */
     String decrypt(String place, long id, byte[] cipher);
 
+    /** Encrypts bytes as {@link #encrypt} does text. */
+    byte[] encryptBytes(String place, long id, byte[] plain);
+
+    /** Decrypts what {@link #encryptBytes} made, as {@link #decrypt} does. */
+    byte[] decryptBytes(String place, long id, byte[] cipher);
+
     /**
      * The keyed hash by which an encrypted value is found: 32 bytes as 43 characters base64url.
      *

@@ -1,0 +1,61 @@
+package org.warmth.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.jooq.ConnectionProvider;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.conf.RenderNameCase;
+import org.jooq.conf.RenderQuotedNames;
+import org.jooq.conf.Settings;
+import org.jooq.impl.DSL;
+
+/** jOOQ for each database we speak, always on the connection that the thread holds. */
+final class Contexts {
+    private final Map<String, DSLContext> contexts = new ConcurrentHashMap<>();
+    private final Supplier<Connection> connection;
+
+    Contexts(Supplier<Connection> connection) {
+        this.connection = connection;
+    }
+
+    DSLContext of(Connection to) throws SQLException {
+        return contexts.computeIfAbsent(to.getMetaData().getDatabaseProductName(), this::create);
+    }
+
+    private DSLContext create(String product) {
+        // Names stay as each database folds them; a fetch size keeps long results out of memory.
+        Settings settings = new Settings()
+                .withRenderQuotedNames(RenderQuotedNames.NEVER)
+                .withRenderNameCase(RenderNameCase.LOWER)
+                .withRenderSchema(false)
+                .withExecuteLogging(false)
+                .withFetchSize(500);
+        return DSL.using(new Held(), dialect(product), settings);
+    }
+
+    /** The dialect of a database by the name it gives itself. */
+    static SQLDialect dialect(String product) {
+        return switch (product) {
+            case "Apache Derby" -> SQLDialect.DERBY;
+            case "PostgreSQL" -> SQLDialect.POSTGRES;
+            default -> throw new IllegalStateException("not a database that Warmth runs on: " + product);
+        };
+    }
+
+    /** Lends the thread's connection to jOOQ for a statement. */
+    private final class Held implements ConnectionProvider {
+        @Override
+        public Connection acquire() {
+            return connection.get();
+        }
+
+        @Override
+        public void release(Connection held) {
+            // The thread goes on holding it.
+        }
+    }
+}

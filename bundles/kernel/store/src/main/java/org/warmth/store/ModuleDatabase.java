@@ -1,0 +1,110 @@
+package org.warmth.store;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Set;
+import java.util.function.Function;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.warmth.api.access.Caller;
+import org.warmth.api.access.Role;
+import org.warmth.api.store.Database;
+
+/** A module's database: the thread's transaction, let in while the module's tables are there. */
+public final class ModuleDatabase implements Database {
+    private static final Field<Long> ANCESTOR = DSL.field(DSL.name("placed", "ancestor"), Long.class);
+    private static final Field<Long> UNIT = DSL.field(DSL.name("placed", "unit"), Long.class);
+    private static final Field<LocalDate> FROM = DSL.field(DSL.name("placed", "valid_from"), LocalDate.class);
+    private static final Field<LocalDate> TO = DSL.field(DSL.name("placed", "valid_to"), LocalDate.class);
+
+    private final Transactions transactions;
+    private final Gate gate;
+    private final Clock clock;
+    private final ZoneId zone;
+
+    /**
+     * A database behind a gate.
+     *
+     * @param clock says what day it is
+     * @param zone where business days begin
+     */
+    public ModuleDatabase(Transactions transactions, Gate gate, Clock clock, ZoneId zone) {
+        this.transactions = transactions;
+        this.gate = gate;
+        this.clock = clock;
+        this.zone = zone;
+    }
+
+    @Override
+    public <T> T read(Function<DSLContext, T> work) {
+        if (transactions.connected()) {
+            return transactions.read(work);
+        }
+        gate.enter();
+        try {
+            return transactions.read(work);
+        } finally {
+            gate.leave();
+        }
+    }
+
+    @Override
+    public <T> T write(Function<DSLContext, T> work) {
+        if (transactions.connected()) {
+            return transactions.write(work);
+        }
+        gate.enter();
+        try {
+            return transactions.write(work);
+        } finally {
+            gate.leave();
+        }
+    }
+
+    @Override
+    public void beforeCommit(int order, Object key, Runnable work) {
+        transactions.current().beforeCommit(order, key, work);
+    }
+
+    @Override
+    public void afterCommit(Runnable work) {
+        transactions.current().afterCommit(work);
+    }
+
+    @Override
+    public void afterRollback(Runnable work) {
+        transactions.current().afterRollback(work);
+    }
+
+    @Override
+    public boolean inTransaction() {
+        return transactions.inTransaction();
+    }
+
+    @Override
+    public Condition scope(Caller caller, Field<Long> unit, Set<Role> roles) {
+        Set<Long> tops = caller.units(roles);
+        if (tops.isEmpty()) {
+            return DSL.falseCondition();
+        }
+        if (tops.contains(0L)) {
+            return DSL.noCondition();
+        }
+        return below(unit, ANCESTOR.in(tops), LocalDate.now(clock.withZone(zone)));
+    }
+
+    @Override
+    public Condition subtree(Field<Long> unit, long ancestor, LocalDate on) {
+        return below(unit, ANCESTOR.eq(ancestor), on);
+    }
+
+    /** One look into the index (unit, ancestor) per row: a semi-join to both databases. */
+    private static Condition below(Field<Long> unit, Condition ancestor, LocalDate on) {
+        return DSL.exists(DSL.selectOne()
+                .from(DSL.table(DSL.name("unit_scope")).as(DSL.name("placed")))
+                .where(UNIT.eq(unit), ancestor, FROM.le(on), TO.ge(on)));
+    }
+}

@@ -1,0 +1,10 @@
+package org.warmth.store;
+
+/** Why a module stays down though the database is there; trying again does not help, a human must. */
+public final class ModuleFault extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    ModuleFault(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,205 @@
+package org.warmth.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jooq.DSLContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.warmth.api.Problem;
+
+/**
+ * The one connection and transaction of each thread, shared by all modules of the server, so that what is called inside
+ * a transaction joins it (MECHANICS 2).
+ */
+public final class Transactions {
+    private static final Logger LOG = LoggerFactory.getLogger(Transactions.class);
+    private static final int ATTEMPTS = 6;
+
+    private final ThreadLocal<Session> sessions = new ThreadLocal<>();
+    private final Contexts contexts = new Contexts(this::connection);
+    private volatile DataSource source;
+
+    /** Serves from this database from now on; null while there is none. */
+    public void connect(DataSource dataSource) {
+        source = dataSource;
+    }
+
+    /** Reads, on the thread's connection if it holds one. */
+    public <T> T read(Function<DSLContext, T> work) {
+        Session open = sessions.get();
+        if (open != null) {
+            return open.reading(work);
+        }
+        Session session = open();
+        try {
+            T result = session.reading(work);
+            session.connection.commit();
+            return result;
+        } catch (RuntimeException | SQLException e) {
+            session.rollback();
+            throw Faults.translate(e);
+        } finally {
+            close(session);
+        }
+    }
+
+    /** Opens or joins the thread's transaction. */
+    public <T> T write(Function<DSLContext, T> work) {
+        Session open = sessions.get();
+        if (open != null && open.transaction != null) {
+            return open.joined(work);
+        }
+        for (int attempt = 1; ; attempt++) {
+            Outcome<T> outcome = open == null ? onOwnConnection(work) : open.transact(work);
+            if (outcome.failure() == null) {
+                outcome.transaction().committed();
+                return outcome.result();
+            }
+            if (attempt < ATTEMPTS && Faults.repeatable(outcome.failure(), attempt)) {
+                LOG.debug("Attempt {} of a transaction failed, trying again", attempt, outcome.failure());
+                pause(attempt);
+                continue;
+            }
+            outcome.transaction().rolledBack();
+            throw Faults.translate(outcome.failure());
+        }
+    }
+
+    private <T> Outcome<T> onOwnConnection(Function<DSLContext, T> work) {
+        Session session = open();
+        try {
+            return session.transact(work);
+        } finally {
+            close(session);
+        }
+    }
+
+    /** The thread's transaction. */
+    Transaction current() {
+        Session open = sessions.get();
+        if (open == null || open.transaction == null) {
+            throw new IllegalStateException("outside a transaction");
+        }
+        return open.transaction;
+    }
+
+    /** Whether the thread is inside a transaction. */
+    public boolean inTransaction() {
+        Session open = sessions.get();
+        return open != null && open.transaction != null;
+    }
+
+    /** Whether the thread holds a connection. */
+    boolean connected() {
+        return sessions.get() != null;
+    }
+
+    private Connection connection() {
+        Session open = sessions.get();
+        if (open == null) {
+            throw new IllegalStateException("a query outside Database.read and Database.write");
+        }
+        return open.connection;
+    }
+
+    private Session open() {
+        DataSource from = source;
+        if (from == null) {
+            throw Problem.unavailable(Faults.AWAY, null);
+        }
+        try {
+            Connection connection = from.getConnection();
+            try {
+                connection.setAutoCommit(false);
+                Session session = new Session(connection, contexts.of(connection));
+                sessions.set(session);
+                return session;
+            } catch (SQLException | RuntimeException e) {
+                connection.close();
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw Problem.unavailable(Faults.AWAY, e);
+        }
+    }
+
+    private void close(Session session) {
+        sessions.remove();
+        try {
+            session.connection.close();
+        } catch (SQLException e) {
+            LOG.debug("Closing a connection failed", e);
+        }
+    }
+
+    private static void pause(int attempt) {
+        long most = TimeUnit.MILLISECONDS.toNanos(10L << attempt);
+        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(most / 2, most));
+    }
+
+    /** What became of one attempt. */
+    private record Outcome<T>(T result, Throwable failure, Transaction transaction) {}
+
+    /** A thread's connection and the transaction on it, if one is open. */
+    private static final class Session {
+        private final Connection connection;
+        private final DSLContext sql;
+        private Transaction transaction;
+
+        private Session(Connection connection, DSLContext sql) {
+            this.connection = connection;
+            this.sql = sql;
+        }
+
+        /** A refusal inside a reading leaves the transaction usable; a failed statement does not. */
+        private <T> T reading(Function<DSLContext, T> work) {
+            try {
+                return work.apply(sql);
+            } catch (RuntimeException | Error e) {
+                if (transaction != null && !(e instanceof Problem)) {
+                    transaction.doom(e);
+                }
+                throw e;
+            }
+        }
+
+        private <T> T joined(Function<DSLContext, T> work) {
+            transaction.check();
+            try {
+                return work.apply(sql);
+            } catch (RuntimeException | Error e) {
+                transaction.doom(e);
+                throw e;
+            }
+        }
+
+        private <T> Outcome<T> transact(Function<DSLContext, T> work) {
+            Transaction own = new Transaction();
+            transaction = own;
+            try {
+                T result = work.apply(sql);
+                own.complete();
+                connection.commit();
+                return new Outcome<>(result, null, own);
+            } catch (RuntimeException | SQLException | Error e) {
+                rollback();
+                return new Outcome<>(null, own.cause(e), own);
+            } finally {
+                transaction = null;
+            }
+        }
+
+        private void rollback() {
+            try {
+                connection.rollback();
+            } catch (SQLException e) {
+                LOG.debug("Rolling back failed, the connection is lost", e);
+            }
+        }
+    }
+}

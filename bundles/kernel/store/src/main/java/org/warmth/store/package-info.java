@@ -1,0 +1,8 @@
+/**
+ * Gives each module its {@link org.warmth.api.store.Database} once its tables are there, and ids, secrets and the clock
+ * (MECHANICS 1, 2, 6, 7).
+ */
+@Capability(namespace = "osgi.extender", name = "warmth.store", version = "1.0.0")
+package org.warmth.store;
+
+import org.osgi.annotation.bundle.Capability;

@@ -1,0 +1,240 @@
+package org.warmth.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.table;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Table;
+import org.jooq.impl.SQLDataType;
+import org.warmth.api.Problem;
+import org.warmth.api.access.Caller;
+import org.warmth.api.access.Role;
+
+/** What {@code Database} promises, on both databases. */
+class TransactionsTest {
+    private static final Table<?> MARKS = table(name("store_marks"));
+    private static final Field<String> MARK = field(name("mark"), SQLDataType.VARCHAR(100));
+    private static final Field<String> CONTENT = field(name("content"), SQLDataType.VARCHAR(200));
+
+    private static int insert(DSLContext sql, String mark) {
+        return sql.insertInto(MARKS, MARK, CONTENT).values(mark, "here").execute();
+    }
+
+    private static List<String> marks(TestDatabase database) {
+        return database.read(sql -> sql.select(MARK)
+                .from(MARKS)
+                .where(CONTENT.eq("here"))
+                .orderBy(MARK)
+                .fetch(MARK));
+    }
+
+    @BothDatabases
+    void an_inner_call_joins_and_only_the_outermost_commits(TestDatabase database) {
+        assertThatThrownBy(() -> database.write(sql -> {
+                    insert(sql, "outer");
+                    database.write(inner -> insert(inner, "inner"));
+                    throw Problem.conflict("test.refused");
+                }))
+                .isInstanceOf(Problem.class);
+        assertThat(marks(database)).isEmpty();
+        database.write(sql -> database.write(inner -> insert(inner, "inner")) + insert(sql, "outer"));
+        assertThat(marks(database)).containsExactly("inner", "outer");
+    }
+
+    @BothDatabases
+    void an_exception_that_leaves_an_inner_call_dooms_all(TestDatabase database) {
+        assertThatThrownBy(() -> database.write(sql -> {
+                    insert(sql, "outer");
+                    try {
+                        database.write(inner -> {
+                            throw Problem.conflict("test.refused");
+                        });
+                    } catch (Problem swallowed) {
+                        return 1;
+                    }
+                    return 2;
+                }))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("doomed");
+        assertThat(marks(database)).isEmpty();
+    }
+
+    @BothDatabases
+    void work_before_the_commit_runs_once_per_key_in_its_order_and_inside(TestDatabase database) {
+        List<String> ran = new ArrayList<>();
+        database.write(sql -> {
+            database.beforeCommit(20, "late", () -> ran.add("late"));
+            database.beforeCommit(10, "early", () -> {
+                ran.add("early");
+                database.write(inner -> insert(inner, "by the ending"));
+                database.beforeCommit(5, "last", () -> ran.add("registered by another"));
+            });
+            database.beforeCommit(10, "early", () -> ran.add("again"));
+            return null;
+        });
+        assertThat(ran).containsExactly("early", "registered by another", "late");
+        assertThat(marks(database)).containsExactly("by the ending");
+    }
+
+    @BothDatabases
+    void work_after_the_end_runs_by_how_it_ended_and_in_no_transaction(TestDatabase database) {
+        List<String> ran = new ArrayList<>();
+        database.write(sql -> {
+            database.afterCommit(() -> ran.add("committed " + database.inTransaction()));
+            database.afterRollback(() -> ran.add("never"));
+            return null;
+        });
+        assertThatThrownBy(() -> database.write(sql -> {
+                    database.afterCommit(() -> ran.add("never"));
+                    database.afterRollback(() -> database.write(own -> insert(own, "refusal")));
+                    throw Problem.conflict("test.refused");
+                }))
+                .isInstanceOf(Problem.class);
+        assertThat(ran).containsExactly("committed false");
+        assertThat(marks(database)).containsExactly("refusal");
+        assertThatThrownBy(() -> database.afterCommit(() -> ran.add("outside")))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @BothDatabases
+    void two_that_deadlock_both_come_through(TestDatabase database) throws Exception {
+        database.write(sql -> insert(sql, "a") + insert(sql, "b"));
+        CyclicBarrier both = new CyclicBarrier(2);
+        AtomicInteger attempts = new AtomicInteger();
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            Future<?> one = threads.submit(() -> crosswise(database, both, attempts, "a", "b"));
+            Future<?> two = threads.submit(() -> crosswise(database, both, attempts, "b", "a"));
+            one.get();
+            two.get();
+        } finally {
+            threads.shutdown();
+        }
+        assertThat(attempts.get()).isGreaterThan(2);
+        assertThat(database.<List<String>>read(sql ->
+                        sql.select(CONTENT).from(MARKS).where(MARK.in("a", "b")).fetch(CONTENT)))
+                .containsExactly("touched", "touched");
+    }
+
+    private static Integer crosswise(
+            TestDatabase database, CyclicBarrier both, AtomicInteger attempts, String first, String second) {
+        boolean[] met = {false};
+        return database.write(sql -> {
+            attempts.incrementAndGet();
+            touch(sql, first);
+            if (!met[0]) {
+                met[0] = true;
+                try {
+                    both.await();
+                } catch (Exception e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+            return touch(sql, second);
+        });
+    }
+
+    private static int touch(DSLContext sql, String mark) {
+        return sql.update(MARKS).set(CONTENT, "touched").where(MARK.eq(mark)).execute();
+    }
+
+    @BothDatabases
+    void two_that_insert_the_same_leave_one(TestDatabase database) throws Exception {
+        CyclicBarrier both = new CyclicBarrier(2);
+        boolean[] met = new boolean[2];
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            List<Future<Integer>> inserted = new ArrayList<>();
+            for (int i = 0; i < 2; i++) {
+                int me = i;
+                inserted.add(threads.submit(() -> database.write(sql -> {
+                    boolean there = sql.fetchExists(sql.selectFrom(MARKS).where(MARK.eq("once")));
+                    if (!met[me]) {
+                        met[me] = true;
+                        try {
+                            both.await();
+                        } catch (Exception e) {
+                            throw new IllegalStateException(e);
+                        }
+                    }
+                    return there ? 0 : insert(sql, "once");
+                })));
+            }
+            assertThat(inserted.get(0).get() + inserted.get(1).get()).isEqualTo(1);
+        } finally {
+            threads.shutdown();
+        }
+        assertThat(marks(database)).containsExactly("once");
+    }
+
+    @BothDatabases
+    void a_thread_that_reads_writes_on_the_same_connection(TestDatabase database) {
+        database.read(sql -> {
+            database.write(inner -> insert(inner, "inside a reading"));
+            return null;
+        });
+        assertThat(marks(database)).containsExactly("inside a reading");
+    }
+
+    @BothDatabases
+    void while_the_database_is_away_every_call_is_a_problem_and_afterwards_none(TestDatabase database) {
+        database.goAway();
+        assertThatThrownBy(() -> marks(database)).isInstanceOfSatisfying(Problem.class, problem -> {
+            assertThat(problem.status()).isEqualTo(503);
+            assertThat(problem.code()).isEqualTo("store.database-away");
+        });
+        database.comeBack();
+        assertThat(marks(database)).isEmpty();
+    }
+
+    @BothDatabases
+    void a_scope_is_the_subtrees_where_the_caller_holds_the_role(TestDatabase database) {
+        database.unit(1);
+        database.unit(2, 1);
+        database.unit(3, 2, 1);
+        database.unit(4, 1);
+        database.write(sql -> {
+            for (long id = 1; id <= 4; id++) {
+                sql.execute(
+                        "insert into people_unit_places (unit, valid_from, valid_to, parent) values (?, ?, ?, 0)",
+                        id,
+                        LocalDate.of(2000, 1, 1),
+                        LocalDate.of(9999, 12, 31));
+            }
+            return null;
+        });
+        Field<Long> placed = field(name("p", "unit"), SQLDataType.BIGINT);
+        Table<?> places = table(name("people_unit_places")).as(name("p"));
+        Caller officer = TestCallers.caller(7, "officer", 2, Role.OFFICER);
+        assertThat(database.<List<Long>>read(sql -> sql.select(placed)
+                        .from(places)
+                        .where(database.scope(officer, placed, Set.of()))
+                        .orderBy(placed)
+                        .fetch(placed)))
+                .containsExactly(2L, 3L);
+        assertThat(database.<List<Long>>read(sql -> sql.select(placed)
+                        .from(places)
+                        .where(database.scope(officer, placed, Set.of(Role.CASHIER)))
+                        .fetch(placed)))
+                .isEmpty();
+        assertThat(database.<List<Long>>read(sql -> sql.select(placed)
+                        .from(places)
+                        .where(database.subtree(placed, 1, LocalDate.of(2022, 1, 10)))
+                        .orderBy(placed)
+                        .fetch(placed)))
+                .containsExactly(1L, 2L, 3L, 4L);
+    }
+}
