@@ -24,4 +24,12 @@ public interface Jobs {
 
     /** Asks a job to stop at its next chunk. */
     JobView cancel(long id);
+
+    /**
+     * Runs a periodic task of this node at once instead of at its time: now, or after the commit inside a transaction.
+     * Costs next to nothing and may be called as often as one likes; runs that overlap become one.
+     *
+     * @param task {@link PeriodicTask#name()}
+     */
+    void nudge(String task);
 }
