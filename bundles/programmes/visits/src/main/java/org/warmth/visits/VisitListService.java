@@ -9,6 +9,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.warmth.api.Problem;
+import org.warmth.api.Violations;
 import org.warmth.api.access.Access;
 import org.warmth.api.access.Callers;
 import org.warmth.api.audit.Audit;
@@ -210,14 +211,8 @@ public final class VisitListService {
     }
 
     private static String title(String given) {
-        if (given == null || given.isBlank()) {
-            throw Problem.invalid("title", "visits.required");
-        }
-        String plain = given.strip();
-        if (plain.codePointCount(0, plain.length()) > 100) {
-            throw Problem.invalid("title", "visits.too-long", 100);
-        }
-        return plain;
+        new Violations().text("title", given, 100).refuse();
+        return given.strip();
     }
 
     private VisitList.Contents contents(VisitList list) {

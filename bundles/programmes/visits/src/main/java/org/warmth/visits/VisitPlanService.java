@@ -1,13 +1,11 @@
 package org.warmth.visits;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.warmth.api.Problem;
-import org.warmth.api.Violation;
+import org.warmth.api.Violations;
 import org.warmth.api.access.Access;
 import org.warmth.api.access.Callers;
 import org.warmth.api.audit.Audit;
@@ -78,19 +76,15 @@ public final class VisitPlanService {
     }
 
     private static VisitPlan checked(long id, int version, VisitPlan.Input input) {
-        List<Violation> found = new ArrayList<>();
-        VisitRules.required(found, "unit", input.unit());
-        VisitRules.required(found, "title", input.title());
-        VisitRules.required(found, "date", input.date());
-        VisitRules.required(found, "leaderRole", input.leaderRole());
-        VisitRules.required(found, "leaderRank", input.leaderRank());
-        VisitRules.longest(found, "title", input.title(), 100);
-        VisitRules.longest(found, "leaderRole", input.leaderRole(), 60);
-        VisitRules.longest(found, "team", input.team(), 500);
-        VisitRules.longest(found, "route", input.route(), 500);
-        if (!found.isEmpty()) {
-            throw Problem.invalid(found);
-        }
+        new Violations()
+                .required("unit", input.unit())
+                .required("date", input.date())
+                .required("leaderRank", input.leaderRank())
+                .text("title", input.title(), 100)
+                .text("leaderRole", input.leaderRole(), 60)
+                .longest("team", input.team(), 500)
+                .longest("route", input.route(), 500)
+                .refuse();
         return new VisitPlan(
                 id,
                 input.unit(),

@@ -5,6 +5,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.warmth.api.Problem;
+import org.warmth.api.Violations;
 import org.warmth.api.access.Access;
 import org.warmth.api.access.Callers;
 import org.warmth.api.audit.Audit;
@@ -54,10 +55,10 @@ public final class VisitProblemService {
 
     /** Raises a problem at a visit. */
     Created raise(long visit, VisitProblem.Input input) {
-        String what = text("text", input.text());
-        if (input.due() == null) {
-            throw Problem.invalid("due", "visits.required");
-        }
+        new Violations()
+                .text("text", input.text(), MOST)
+                .required("due", input.due())
+                .refuse();
         return database.write(sql -> {
             Visit at = visits.byId(callers.current(), visit).orElseThrow(() -> Problem.notFound("visits.unknown"));
             access.require(VisitLife.MAKERS, at.unit());
@@ -66,7 +67,7 @@ public final class VisitProblemService {
                 throw Problem.invalid("owner", "visits.owner-unknown");
             }
             VisitProblem problem =
-                    new VisitProblem(ids.next(), visit, at.unit(), what, owner, input.due(), null, null, 1);
+                    new VisitProblem(ids.next(), visit, at.unit(), input.text(), owner, input.due(), null, null, 1);
             problems.insert(problem);
             audit.record("visits.problem.raise", at.unit(), "visits.problem/" + problem.id(), Map.of("visit", visit));
             return Created.of(problem.id(), 1);
@@ -75,14 +76,14 @@ public final class VisitProblemService {
 
     /** Writes down what came of a problem; done by its owner. */
     VisitProblem solve(long id, int version, VisitProblem.Result result) {
-        String what = text("result", result.result());
+        new Violations().text("result", result.result(), MOST).refuse();
         return database.write(sql -> {
             VisitProblem problem = get(id);
             access.require(VisitLife.MAKERS, problem.owner());
             if (problem.solvedOn() != null) {
                 throw Problem.conflict("visits.problem-solved");
             }
-            if (!problems.solve(id, version, what, maker.today())) {
+            if (!problems.solve(id, version, result.result(), maker.today())) {
                 throw Problem.stale();
             }
             audit.record("visits.problem.solve", problem.unit(), "visits.problem/" + id, Map.of());
@@ -96,15 +97,5 @@ public final class VisitProblemService {
 
     Page<VisitProblem> page(long visit, boolean openOnly, long after, int size) {
         return Page.of(problems.page(callers.current(), visit, openOnly, after, size + 1), size, VisitProblem::id);
-    }
-
-    private static String text(String field, String given) {
-        if (given == null || given.isBlank()) {
-            throw Problem.invalid(field, "visits.required");
-        }
-        if (given.codePointCount(0, given.length()) > MOST) {
-            throw Problem.invalid(field, "visits.too-long", MOST);
-        }
-        return given.strip();
     }
 }
