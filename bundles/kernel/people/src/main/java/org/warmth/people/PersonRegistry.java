@@ -1,0 +1,203 @@
+package org.warmth.people;
+
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.warmth.api.Problem;
+import org.warmth.api.Violation;
+import org.warmth.api.access.Callers;
+import org.warmth.api.people.PersonClaim;
+import org.warmth.api.people.PersonView;
+import org.warmth.api.people.Persons;
+import org.warmth.api.store.Database;
+import org.warmth.api.store.Ids;
+import org.warmth.api.store.Secrets;
+import org.warmth.people.PersonStore.Found;
+import org.warmth.people.PersonStore.Fresh;
+
+/** Persons as rosters and requests name them, checked, found and made in sets: one statement for 500. */
+@Component(service = {Persons.class, PersonRegistry.class})
+public final class PersonRegistry implements Persons {
+    private final Database database;
+    private final Secrets secrets;
+    private final Ids ids;
+    private final Callers callers;
+    private final Clock clock;
+    private final UnitTree tree;
+    private final PeopleSettings settings;
+
+    /** The registry on its table. */
+    @Activate
+    public PersonRegistry(
+            @Reference(target = "(module=kernel)") Database database,
+            @Reference Secrets secrets,
+            @Reference Ids ids,
+            @Reference Callers callers,
+            @Reference Clock clock,
+            @Reference UnitTree tree,
+            @Reference PeopleSettings settings) {
+        this.database = database;
+        this.secrets = secrets;
+        this.ids = ids;
+        this.callers = callers;
+        this.clock = clock;
+        this.tree = tree;
+        this.settings = settings;
+    }
+
+    @Override
+    public List<List<Violation>> check(List<PersonClaim> claims) {
+        boolean synthetic = settings.synthetic();
+        var today = tree.today();
+        List<List<Violation>> all = new ArrayList<>(claims.size());
+        Map<String, List<Integer>> places = new HashMap<>();
+        List<ReadClaim> read = read(claims);
+        for (int i = 0; i < read.size(); i++) {
+            ReadClaim claim = read.get(i);
+            List<Violation> wrong = claim.violations(synthetic, today);
+            all.add(wrong);
+            if (claim.number() != null && !Violation.refused(wrong)) {
+                places.computeIfAbsent(claim.lookup(secrets), lookup -> new ArrayList<>(1))
+                        .add(i);
+            }
+        }
+        Map<String, Found> known = find(places.keySet());
+        places.forEach((lookup, rows) -> {
+            Found found = known.get(lookup);
+            String name = found != null ? found.name() : read.get(rows.get(0)).name();
+            for (int row : rows) {
+                if (!PersonName.same(name, read.get(row).name())) {
+                    all.get(row).add(Violation.doubt("name", "people.person.name-differs"));
+                }
+            }
+        });
+        return all;
+    }
+
+    @Override
+    public List<Resolved> resolve(List<PersonClaim> claims) {
+        return database.write(db -> {
+            List<ReadClaim> read = read(claims);
+            List<String> lookups = lookups(read);
+            Map<String, Found> known = find(new HashSet<>(lookups));
+            Map<String, ReadClaim> missing = new TreeMap<>();
+            for (int i = 0; i < read.size(); i++) {
+                if (!known.containsKey(lookups.get(i))) {
+                    missing.putIfAbsent(lookups.get(i), read.get(i));
+                }
+            }
+            Set<String> made = new HashSet<>(missing.keySet());
+            if (!missing.isEmpty()) {
+                make(db, missing, known, made);
+            }
+            List<Resolved> resolved = new ArrayList<>(read.size());
+            for (String lookup : lookups) {
+                resolved.add(resolved(known.get(lookup), made.remove(lookup)));
+            }
+            return resolved;
+        });
+    }
+
+    private void make(
+            org.jooq.DSLContext db, Map<String, ReadClaim> missing, Map<String, Found> known, Set<String> made) {
+        List<Fresh> fresh = new ArrayList<>(missing.size());
+        missing.forEach((lookup, claim) -> {
+            refuseBad(claim);
+            long id = ids.next();
+            fresh.add(new Fresh(id, lookup, claim, secrets.encrypt(PersonStore.NUMBER, id, claim.number())));
+            known.put(lookup, new Found(id, claim.name(), claim.level(), null));
+        });
+        LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+        if (!PersonStore.insert(db, fresh, callers.current().user(), now)) {
+            // Somebody else made one of them in between: theirs counts.
+            Map<String, Found> theirs = PersonStore.find(db, missing.keySet());
+            theirs.forEach((lookup, found) -> {
+                if (known.put(lookup, found).id() != found.id()) {
+                    made.remove(lookup);
+                }
+            });
+        }
+    }
+
+    /** Claims come here checked; what is not would become a person nobody can find again. */
+    private void refuseBad(ReadClaim claim) {
+        List<Violation> errors = claim.violations(settings.synthetic(), tree.today()).stream()
+                .filter(violation -> violation.severity() == Violation.Severity.ERROR)
+                .toList();
+        if (!errors.isEmpty()) {
+            throw Problem.invalid(errors);
+        }
+    }
+
+    @Override
+    public List<Resolved> find(List<PersonClaim> claims) {
+        List<String> lookups = lookups(read(claims));
+        Map<String, Found> known = find(new HashSet<>(lookups));
+        List<Resolved> found = new ArrayList<>(claims.size());
+        for (String lookup : lookups) {
+            Found person = known.get(lookup);
+            found.add(person == null ? null : resolved(person, false));
+        }
+        return found;
+    }
+
+    @Override
+    public Map<Long, PersonView> masked(Collection<Long> wanted) {
+        Map<Long, PersonView> views = new HashMap<>();
+        for (List<Long> some : Sets.chunks(wanted)) {
+            database.read(db -> PersonStore.rows(db, some)).forEach(row -> views.put(row.id(), view(row)));
+        }
+        return views;
+    }
+
+    /** A row as staff may see it. */
+    PersonView view(PersonStore.Row row) {
+        return new PersonView(
+                row.id(),
+                row.name(),
+                row.unit(),
+                row.level(),
+                row.idType(),
+                Mask.idNumber(number(row)),
+                Mask.mobile(row.mobile()),
+                row.deceasedOn(),
+                row.version());
+    }
+
+    /** A row's number in the clear, or null. */
+    String number(PersonStore.Row row) {
+        return secrets.decrypt(PersonStore.NUMBER, row.id(), row.idNumber());
+    }
+
+    private Map<String, Found> find(Collection<String> lookups) {
+        Map<String, Found> known = new HashMap<>();
+        for (List<String> some : Sets.chunks(lookups)) {
+            known.putAll(database.read(db -> PersonStore.find(db, some)));
+        }
+        return known;
+    }
+
+    private List<ReadClaim> read(List<PersonClaim> claims) {
+        boolean synthetic = settings.synthetic();
+        return claims.stream().map(claim -> ReadClaim.of(claim, synthetic)).toList();
+    }
+
+    private List<String> lookups(List<ReadClaim> claims) {
+        return claims.stream().map(claim -> claim.lookup(secrets)).toList();
+    }
+
+    private static Resolved resolved(Found found, boolean created) {
+        return new Resolved(found.id(), found.level(), created, found.deceasedOn());
+    }
+}

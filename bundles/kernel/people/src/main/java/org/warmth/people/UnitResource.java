@@ -1,0 +1,175 @@
+package org.warmth.people;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.List;
+import javax.ws.rs.Consumes;
+import javax.ws.rs.DefaultValue;
+import javax.ws.rs.GET;
+import javax.ws.rs.HeaderParam;
+import javax.ws.rs.PATCH;
+import javax.ws.rs.POST;
+import javax.ws.rs.Path;
+import javax.ws.rs.PathParam;
+import javax.ws.rs.Produces;
+import javax.ws.rs.QueryParam;
+import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.Response;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsApplicationSelect;
+import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsResource;
+import org.warmth.api.people.Unit;
+import org.warmth.api.rest.Idempotency;
+import org.warmth.api.rest.Idempotency.Created;
+import org.warmth.api.rest.IfMatch;
+import org.warmth.api.rest.Page;
+
+/** The union tree over REST. */
+@Component(service = UnitResource.class)
+@JaxrsResource
+@JaxrsApplicationSelect("(module=people)")
+@Path("units")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "people")
+public final class UnitResource {
+    private final UnitRegistry registry;
+    private final UnitDirectory directory;
+    private final Idempotency idempotency;
+
+    /** The resource on its services. */
+    @Activate
+    public UnitResource(
+            @Reference UnitRegistry registry, @Reference UnitDirectory directory, @Reference Idempotency idempotency) {
+        this.registry = registry;
+        this.directory = directory;
+        this.idempotency = idempotency;
+    }
+
+    /** Units of a day, filtered, page by page. */
+    @GET
+    @Operation(summary = "工会列表：按上级、名称或代码查找；on 取某日的组织树")
+    public Page<Unit> list(
+            @QueryParam("parent") Long parent,
+            @QueryParam("q") String text,
+            @QueryParam("on") LocalDate on,
+            @QueryParam("after") @DefaultValue("0") long after,
+            @QueryParam("size") @DefaultValue("100") int size) {
+        int asked = Page.size(size);
+        return Page.of(directory.list(parent, text, on, after, asked + 1), asked, Unit::id);
+    }
+
+    /** One unit as it stands today. */
+    @GET
+    @Path("{id}")
+    @Operation(summary = "一个工会")
+    public Response get(@PathParam("id") long id) {
+        return answer(Response.ok(), id);
+    }
+
+    /** Where the unit stood in the tree. */
+    @GET
+    @Path("{id}/places")
+    @Operation(summary = "隶属关系的变更历史")
+    public List<UnitPlace> places(@PathParam("id") long id) {
+        return directory.places(id);
+    }
+
+    /** Founds a unit. */
+    @POST
+    @Operation(summary = "新建工会")
+    public Response create(UnitDraft draft) {
+        Created made = idempotency.once(() -> Created.of(
+                registry.create(java.util.Collections.singletonList(draft), true)
+                        .get(0),
+                1));
+        return answer(Response.created(URI.create("people/units/" + made.id())), made.id());
+    }
+
+    /** Founds up to 500 units; a unit above may stand earlier in the list. */
+    @POST
+    @Path("bulk")
+    @Operation(summary = "批量新建工会，最多500个，上级须在前；全部成功或全部不成功")
+    public Response createAll(Bulk bulk) {
+        List<UnitDraft> drafts = bulk == null || bulk.units() == null ? List.of() : bulk.units();
+        Created made =
+                idempotency.once(() -> Created.of(registry.create(drafts, false).get(0), 1));
+        List<String> codes =
+                drafts.stream().map(draft -> Plain.number(draft.code())).toList();
+        return Response.created(URI.create("people/units/" + made.id()))
+                .entity(new Made(directory.coded(codes)))
+                .build();
+    }
+
+    /** Changes what has no date. */
+    @PATCH
+    @Path("{id}")
+    @Operation(summary = "修改名称、级别、填报方式、统一社会信用代码；未给的不变")
+    public Response change(@PathParam("id") long id, @HeaderParam("If-Match") String ifMatch, UnitChange change) {
+        registry.change(id, IfMatch.version(ifMatch), change);
+        return answer(Response.ok(), id);
+    }
+
+    /** Puts the unit under another one from a day on. */
+    @POST
+    @Path("{id}/move")
+    @Operation(summary = "自某日起改变隶属关系；此前各期报表仍按当时的组织树汇总")
+    public Response move(@PathParam("id") long id, @HeaderParam("If-Match") String ifMatch, Move move) {
+        registry.move(id, IfMatch.version(ifMatch), move.parent(), move.from());
+        return answer(Response.ok(), id);
+    }
+
+    /** Ends the unit. */
+    @POST
+    @Path("{id}/close")
+    @Operation(summary = "撤销工会，on 为最后一日")
+    public Response close(@PathParam("id") long id, @HeaderParam("If-Match") String ifMatch, Close close) {
+        registry.close(id, IfMatch.version(ifMatch), close.on());
+        return answer(Response.ok(), id);
+    }
+
+    private Response answer(Response.ResponseBuilder answer, long id) {
+        Unit unit = directory.get(id);
+        return answer.entity(unit).tag(Integer.toString(unit.version())).build();
+    }
+
+    /**
+     * Units to be founded together.
+     *
+     * @param units at most 500
+     */
+    @Schema(name = "people.UnitBulk")
+    public record Bulk(List<UnitDraft> units) {}
+
+    /**
+     * Units founded together.
+     *
+     * @param units in the order given
+     */
+    @Schema(name = "people.UnitsMade")
+    public record Made(List<Unit> units) {}
+
+    /**
+     * A move.
+     *
+     * @param parent the new unit above, 0 for the top
+     * @param from the first day there
+     */
+    @Schema(name = "people.UnitMove")
+    public record Move(
+            @Schema(type = "string", example = "744073261518848") long parent,
+            @Schema(example = "2022-01-01") LocalDate from) {}
+
+    /**
+     * A closing.
+     *
+     * @param on the last day
+     */
+    @Schema(name = "people.UnitClose")
+    public record Close(@Schema(example = "2022-12-31") LocalDate on) {}
+}
