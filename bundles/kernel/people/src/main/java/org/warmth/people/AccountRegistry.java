@@ -1,0 +1,239 @@
+package org.warmth.people;
+
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jooq.DSLContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.warmth.api.Problem;
+import org.warmth.api.Violation;
+import org.warmth.api.access.Caller;
+import org.warmth.api.access.Callers;
+import org.warmth.api.audit.Audit;
+import org.warmth.api.people.Accounts;
+import org.warmth.api.store.Database;
+import org.warmth.api.store.Ids;
+import org.warmth.api.store.Secrets;
+import org.warmth.people.AccountStore.Fresh;
+import org.warmth.people.AccountStore.Owned;
+
+/** Bank accounts, each of one person (R-312): money goes to the payee's own account or not at all. */
+@Component(service = {Accounts.class, AccountRegistry.class})
+public final class AccountRegistry implements Accounts {
+    private static final int LONGEST_BANK = 60;
+
+    private final Database database;
+    private final Secrets secrets;
+    private final Ids ids;
+    private final Callers callers;
+    private final Audit audit;
+    private final Clock clock;
+
+    /** The registry on its table. */
+    @Activate
+    public AccountRegistry(
+            @Reference(target = "(module=kernel)") Database database,
+            @Reference Secrets secrets,
+            @Reference Ids ids,
+            @Reference Callers callers,
+            @Reference Audit audit,
+            @Reference Clock clock) {
+        this.database = database;
+        this.secrets = secrets;
+        this.ids = ids;
+        this.callers = callers;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<List<Violation>> check(List<Claim> claims) {
+        List<List<Violation>> all = new ArrayList<>(claims.size());
+        List<String> lookups = new ArrayList<>(claims.size());
+        Map<String, String> firstPayee = new HashMap<>();
+        for (Claim claim : claims) {
+            List<Violation> wrong = new ArrayList<>(0);
+            String number = Plain.digits(claim.number());
+            Violation fault = AccountNumber.check("number", number);
+            if (fault != null) {
+                wrong.add(fault);
+            }
+            checkHolder(claim, wrong);
+            if (claim.bank() != null
+                    && claim.bank().codePointCount(0, claim.bank().length()) > LONGEST_BANK) {
+                wrong.add(Violation.of("bank", "people.account.bank", LONGEST_BANK));
+            }
+            String lookup = fault != null && fault.severity() == Violation.Severity.ERROR ? null : lookup(number);
+            if (lookup != null) {
+                String payee = payee(claim);
+                if (!firstPayee.computeIfAbsent(lookup, first -> payee).equals(payee)) {
+                    wrong.add(Violation.of("number", "people.account.many-persons"));
+                }
+            }
+            all.add(wrong);
+            lookups.add(lookup);
+        }
+        Map<String, Owned> owners = owners(firstPayee.keySet());
+        for (int i = 0; i < all.size(); i++) {
+            Owned owned = owners.get(lookups.get(i));
+            if (owned != null && !owns(owned, claims.get(i))) {
+                all.get(i).add(Violation.of("number", "people.account.other-person"));
+            }
+        }
+        return all;
+    }
+
+    private static void checkHolder(Claim claim, List<Violation> wrong) {
+        String holder = Plain.name(claim.holder());
+        Violation fault = PersonName.check("holder", holder);
+        if (fault != null) {
+            wrong.add(fault);
+            return;
+        }
+        if (!PersonName.same(holder, Plain.name(claim.personName()))) {
+            wrong.add(Violation.of("holder", "people.account.holder"));
+        }
+        if (!PersonName.fitsGbk(holder)) {
+            wrong.add(Violation.note("holder", "people.account.gbk"));
+        }
+    }
+
+    /** Who is paid, as far as the claim tells: the person, the number that stands for one, or the bare name. */
+    private static String payee(Claim claim) {
+        if (claim.person() != 0) {
+            return "#" + claim.person();
+        }
+        String key = Plain.number(claim.personKey());
+        return key != null ? key : String.valueOf(Plain.name(claim.personName()));
+    }
+
+    private boolean owns(Owned owned, Claim claim) {
+        if (claim.person() != 0) {
+            return owned.person() == claim.person();
+        }
+        String key = Plain.number(claim.personKey());
+        return key != null && owned.ownerLookup().equals(ReadClaim.numberLookup(secrets, key));
+    }
+
+    private Map<String, Owned> owners(Collection<String> lookups) {
+        Map<String, Owned> owners = new HashMap<>();
+        for (List<String> some : Sets.chunks(lookups)) {
+            owners.putAll(database.read(db -> AccountStore.owners(db, some)));
+        }
+        return owners;
+    }
+
+    @Override
+    public List<Long> resolve(List<Claim> claims) {
+        return database.write(db -> {
+            List<String> lookups = claims.stream()
+                    .map(claim -> lookup(Plain.digits(claim.number())))
+                    .toList();
+            Map<String, Owned> known = new HashMap<>();
+            Sets.chunks(new TreeSet<>(lookups)).forEach(some -> known.putAll(AccountStore.find(db, some)));
+            Map<String, Claim> missing = new TreeMap<>();
+            for (int i = 0; i < claims.size(); i++) {
+                if (!known.containsKey(lookups.get(i))) {
+                    missing.putIfAbsent(lookups.get(i), claims.get(i));
+                }
+            }
+            make(db, missing, known);
+            List<Long> resolved = new ArrayList<>(claims.size());
+            for (int i = 0; i < claims.size(); i++) {
+                Owned account = known.get(lookups.get(i));
+                if (account.person() != claims.get(i).person()) {
+                    throw Problem.conflict("people.account.other-person");
+                }
+                resolved.add(account.id());
+            }
+            return resolved;
+        });
+    }
+
+    private void make(DSLContext db, Map<String, Claim> missing, Map<String, Owned> known) {
+        List<Fresh> fresh = new ArrayList<>(missing.size());
+        missing.forEach((lookup, claim) -> {
+            long id = ids.next();
+            byte[] number = secrets.encrypt(AccountStore.NUMBER, id, Plain.digits(claim.number()));
+            String bank = claim.bank() == null || claim.bank().isBlank()
+                    ? null
+                    : claim.bank().strip();
+            fresh.add(new Fresh(id, lookup, claim.person(), number, Plain.name(claim.holder()), bank));
+            known.put(lookup, new Owned(id, claim.person(), null));
+        });
+        if (!AccountStore.insert(db, fresh, callers.current().user(), now())) {
+            known.putAll(AccountStore.find(db, missing.keySet()));
+        }
+    }
+
+    @Override
+    public Map<Long, View> masked(Collection<Long> wanted) {
+        Map<Long, View> views = new HashMap<>();
+        for (List<Long> some : Sets.chunks(wanted)) {
+            database.read(db -> AccountStore.rows(db, some)).forEach(row -> views.put(row.id(), view(row)));
+        }
+        return views;
+    }
+
+    /** The accounts of a person, masked. */
+    List<View> of(long person) {
+        return database.read(db -> AccountStore.of(db, person)).stream()
+                .map(this::view)
+                .toList();
+    }
+
+    /** One account's row, or null. */
+    AccountStore.Row row(long id) {
+        return database.read(db -> AccountStore.rows(db, List.of(id))).stream()
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** An account's number in the clear. */
+    String number(AccountStore.Row row) {
+        return secrets.decrypt(AccountStore.NUMBER, row.id(), row.number());
+    }
+
+    @Override
+    public void confirm(Collection<Long> wanted) {
+        Caller caller = callers.current();
+        if (caller.shared()) {
+            throw Problem.forbidden("people.account.shared");
+        }
+        database.write(db -> {
+            for (List<Long> some : Sets.chunks(new TreeSet<>(wanted))) {
+                List<AccountStore.Row> rows = AccountStore.rows(db, some);
+                if (rows.size() < some.size()) {
+                    throw Problem.notFound("people.account.unknown");
+                }
+                if (rows.stream().anyMatch(row -> row.state() == State.NEW && row.createdBy() == caller.user())) {
+                    throw Problem.forbidden("people.account.own-confirm");
+                }
+                AccountStore.confirm(db, some, caller.user(), now());
+            }
+            audit.record("people.account.confirm", 0, "people.account", Map.of("count", wanted.size()));
+            return null;
+        });
+    }
+
+    private View view(AccountStore.Row row) {
+        return new View(row.id(), row.person(), Mask.account(number(row)), row.holder(), row.bank(), row.state());
+    }
+
+    private String lookup(String number) {
+        return secrets.lookup("people.account", number);
+    }
+
+    private LocalDateTime now() {
+        return LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+}
