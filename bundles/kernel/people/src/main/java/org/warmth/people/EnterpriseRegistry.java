@@ -5,10 +5,10 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jooq.DSLContext;
@@ -67,20 +67,18 @@ public final class EnterpriseRegistry implements Enterprises {
     public List<Long> resolve(List<Claim> claims) {
         return database.write(db -> {
             Directory known = new Directory(db, claims);
-            Map<String, Row> fresh = new TreeMap<>();
             for (Claim claim : claims) {
                 String code = Plain.number(claim.creditCode());
                 String key = Plain.enterpriseKey(claim.name());
                 if (known.get(code, key) == null) {
                     String lookup = lookup(code, key);
                     Row row = new Row(ids.next(), lookup, claim.name().strip(), key, code, 1);
-                    fresh.put(lookup, row);
-                    known.put(row);
+                    known.found(row);
                 }
             }
             LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
-            boolean all = EnterpriseStore.insert(
-                    db, List.copyOf(fresh.values()), callers.current().user(), now);
+            boolean all =
+                    EnterpriseStore.insert(db, known.fresh(), callers.current().user(), now);
             Directory found = all ? known : new Directory(db, claims);
             return claims.stream()
                     .map(claim -> found.get(Plain.number(claim.creditCode()), Plain.enterpriseKey(claim.name()))
@@ -112,6 +110,7 @@ public final class EnterpriseRegistry implements Enterprises {
         private final DSLContext db;
         private final Map<String, Row> byCode = new HashMap<>();
         private final Map<String, Row> byName = new HashMap<>();
+        private final Map<Long, Row> fresh = new HashMap<>();
 
         Directory(DSLContext db, List<Claim> claims) {
             this.db = db;
@@ -138,6 +137,19 @@ public final class EnterpriseRegistry implements Enterprises {
                     (old, next) -> next.creditCode() == null && old.creditCode() != null ? next : old);
         }
 
+        /** Adds one that is to be written. */
+        void found(Row row) {
+            fresh.put(row.id(), row);
+            put(row);
+        }
+
+        /** Those to be written, in the order of their keys. */
+        List<Row> fresh() {
+            return fresh.values().stream()
+                    .sorted(Comparator.comparing(Row::lookup))
+                    .toList();
+        }
+
         /** By code; by name where one of both has no code, which then takes that of the claim; else null. */
         Row get(String code, String key) {
             if (code == null) {
@@ -151,8 +163,10 @@ public final class EnterpriseRegistry implements Enterprises {
             if (named == null || named.creditCode() != null) {
                 return null;
             }
-            EnterpriseStore.identify(db, named, code);
-            Row identified = new Row(named.id(), code, named.name(), named.nameKey(), code, named.version() + 1);
+            Row identified = new Row(named.id(), code, named.name(), named.nameKey(), code, named.version());
+            if (fresh.replace(named.id(), identified) == null) {
+                EnterpriseStore.identify(db, named, code);
+            }
             byName.put(key, identified);
             byCode.put(code, identified);
             return identified;

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DefaultValue;
@@ -57,16 +58,16 @@ public final class UnitResource {
     public Page<Unit> list(
             @QueryParam("parent") Long parent,
             @QueryParam("q") String text,
-            @QueryParam("on") LocalDate on,
+            @QueryParam("on") @Schema(type = "string", format = "date", example = "2021-12-31") String on,
             @QueryParam("after") @DefaultValue("0") long after,
             @QueryParam("size") @DefaultValue("100") int size) {
         int asked = Page.size(size);
-        return Page.of(directory.list(parent, text, on, after, asked + 1), asked, Unit::id);
+        return Page.of(directory.list(parent, text, Day.of("on", on), after, asked + 1), asked, Unit::id);
     }
 
     /** One unit as it stands today. */
     @GET
-    @Path("{id}")
+    @Path("{id: \\d+}")
     @Operation(summary = "一个工会")
     public Response get(@PathParam("id") long id) {
         return answer(Response.ok(), id);
@@ -74,7 +75,7 @@ public final class UnitResource {
 
     /** Where the unit stood in the tree. */
     @GET
-    @Path("{id}/places")
+    @Path("{id: \\d+}/places")
     @Operation(summary = "隶属关系的变更历史")
     public List<UnitPlace> places(@PathParam("id") long id) {
         return directory.places(id);
@@ -85,10 +86,8 @@ public final class UnitResource {
     @Operation(summary = "新建工会")
     public Response create(UnitDraft draft) {
         Created made = idempotency.once(() -> Created.of(
-                registry.create(java.util.Collections.singletonList(draft), true)
-                        .get(0),
-                1));
-        return answer(Response.created(URI.create("people/units/" + made.id())), made.id());
+                registry.create(Collections.singletonList(draft), true).get(0), 1));
+        return answer(Response.created(URI.create(Long.toString(made.id()))), made.id());
     }
 
     /** Founds up to 500 units; a unit above may stand earlier in the list. */
@@ -101,35 +100,35 @@ public final class UnitResource {
                 idempotency.once(() -> Created.of(registry.create(drafts, false).get(0), 1));
         List<String> codes =
                 drafts.stream().map(draft -> Plain.number(draft.code())).toList();
-        return Response.created(URI.create("people/units/" + made.id()))
+        return Response.status(Response.Status.CREATED)
                 .entity(new Made(directory.coded(codes)))
                 .build();
     }
 
     /** Changes what has no date. */
     @PATCH
-    @Path("{id}")
+    @Path("{id: \\d+}")
     @Operation(summary = "修改名称、级别、填报方式、统一社会信用代码；未给的不变")
     public Response change(@PathParam("id") long id, @HeaderParam("If-Match") String ifMatch, UnitChange change) {
-        registry.change(id, IfMatch.version(ifMatch), change);
+        registry.change(id, IfMatch.version(ifMatch), Body.of(change));
         return answer(Response.ok(), id);
     }
 
     /** Puts the unit under another one from a day on. */
     @POST
-    @Path("{id}/move")
+    @Path("{id: \\d+}/move")
     @Operation(summary = "自某日起改变隶属关系；此前各期报表仍按当时的组织树汇总")
     public Response move(@PathParam("id") long id, @HeaderParam("If-Match") String ifMatch, Move move) {
-        registry.move(id, IfMatch.version(ifMatch), move.parent(), move.from());
+        registry.move(id, IfMatch.version(ifMatch), Body.of(move).parent(), move.from());
         return answer(Response.ok(), id);
     }
 
     /** Ends the unit. */
     @POST
-    @Path("{id}/close")
+    @Path("{id: \\d+}/close")
     @Operation(summary = "撤销工会，on 为最后一日")
     public Response close(@PathParam("id") long id, @HeaderParam("If-Match") String ifMatch, Close close) {
-        registry.close(id, IfMatch.version(ifMatch), close.on());
+        registry.close(id, IfMatch.version(ifMatch), Body.of(close).on());
         return answer(Response.ok(), id);
     }
 
