@@ -112,6 +112,11 @@ public final class PersonDesk {
         return card(row(id, READERS));
     }
 
+    /** A person whom the caller has just named in full, wherever kept. */
+    PersonCard named(long id) {
+        return card(database.read(db -> PersonStore.rows(db, List.of(id))).get(0));
+    }
+
     /** The bank accounts of a person, masked. */
     public List<Accounts.View> accounts(long id) {
         return accounts.of(row(id, READERS).id());

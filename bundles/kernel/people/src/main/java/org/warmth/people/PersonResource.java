@@ -64,7 +64,7 @@ public final class PersonResource {
     public Response create(PersonDraft draft) {
         Created made = idempotency.once(
                 () -> Created.of(desk.create(Body.of(draft).claim()).id(), 1));
-        return answer(Response.created(URI.create(Long.toString(made.id()))), made.id());
+        return answer(Response.created(URI.create(Long.toString(made.id()))), desk.named(made.id()));
     }
 
     /** One person. */
@@ -72,7 +72,7 @@ public final class PersonResource {
     @Path("{id: \\d+}")
     @Operation(summary = "一名人员（已脱敏） · One person, masked")
     public Response get(@PathParam("id") long id) {
-        return answer(Response.ok(), id);
+        return answer(Response.ok(), desk.get(id));
     }
 
     /** Changes phone, key groups or the day of death. */
@@ -81,7 +81,7 @@ public final class PersonResource {
     @Operation(summary = "修改手机、人群标签、死亡日期 · Change a person; needs If-Match")
     public Response change(@PathParam("id") long id, @HeaderParam("If-Match") String version, PersonChange change) {
         desk.change(id, IfMatch.version(version), Body.of(change));
-        return answer(Response.ok(), id);
+        return answer(Response.ok(), desk.get(id));
     }
 
     /** Confirms the document. */
@@ -90,7 +90,7 @@ public final class PersonResource {
     @Operation(summary = "由第二人核验证件 · A second person has seen the document; needs If-Match")
     public Response verify(@PathParam("id") long id, @HeaderParam("If-Match") String version) {
         desk.verify(id, IfMatch.version(version));
-        return answer(Response.ok(), id);
+        return answer(Response.ok(), desk.get(id));
     }
 
     /** Shows a field in the clear. */
@@ -119,8 +119,7 @@ public final class PersonResource {
         return Response.status(Response.Status.CREATED).entity(made).build();
     }
 
-    private Response answer(Response.ResponseBuilder answer, long id) {
-        PersonCard person = desk.get(id);
+    private static Response answer(Response.ResponseBuilder answer, PersonCard person) {
         return answer.entity(person).tag(Integer.toString(person.version())).build();
     }
 
