@@ -1,0 +1,55 @@
+package org.warmth.ledger;
+
+import static org.warmth.ledger.db.Tables.LEDGER_ENTRIES;
+
+import java.util.Set;
+import java.util.TreeSet;
+import org.jooq.Condition;
+import org.jooq.impl.DSL;
+import org.warmth.api.Category;
+import org.warmth.api.Tag;
+import org.warmth.api.ledger.Cut;
+
+/** A cut as a condition on entries. */
+final class Filter {
+    private Filter() {}
+
+    static Condition of(Cut cut) {
+        Condition condition = DSL.or(cut.periods().stream()
+                .map(period -> LEDGER_ENTRIES.VALUE_DATE.between(period.from(), period.to()))
+                .toList());
+        if (!cut.prefixes().isEmpty()) {
+            condition = condition.and(below(cut.prefixes()));
+        }
+        if (!cut.except().isEmpty()) {
+            condition = condition.and(DSL.not(below(cut.except())));
+        }
+        if (!cut.categories().isEmpty()) {
+            condition = condition.and(LEDGER_ENTRIES.CATEGORY.in(
+                    cut.categories().stream().map(Category::name).sorted().toList()));
+        } else if (cut.categorised()) {
+            condition = condition.and(LEDGER_ENTRIES.CATEGORY.ne(""));
+        }
+        return cut.tag() == null ? condition : condition.and(tag(cut.tag()));
+    }
+
+    /** The benefits below a prefix, of whole segments: {@code aid.living}, {@code aid.living.rent}, not {@code aid.livings}. */
+    static Condition below(Set<String> prefixes) {
+        return DSL.or(new TreeSet<>(prefixes)
+                .stream()
+                        .map(prefix -> LEDGER_ENTRIES
+                                .BENEFIT
+                                .eq(prefix)
+                                .or(LEDGER_ENTRIES.BENEFIT.like(prefix + ".%")))
+                        .toList());
+    }
+
+    /** One bit of the mask; Derby has no bit functions. */
+    private static Condition tag(Tag tag) {
+        return LEDGER_ENTRIES
+                .TAGS
+                .div(1 << tag.ordinal())
+                .mod(2)
+                .eq(1);
+    }
+}

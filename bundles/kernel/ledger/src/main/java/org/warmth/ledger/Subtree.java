@@ -1,0 +1,44 @@
+package org.warmth.ledger;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+import org.warmth.api.people.UnitSet;
+
+/**
+ * The units of a set, resolved.
+ *
+ * @param units their ids, sorted
+ */
+record Subtree(long[] units) {
+    private static final Field<Long> ANCESTOR = DSL.field(DSL.unquotedName("ancestor"), SQLDataType.BIGINT);
+    private static final Field<Long> UNIT = DSL.field(DSL.unquotedName("unit"), SQLDataType.BIGINT);
+    private static final Field<LocalDate> FROM =
+            DSL.field(DSL.unquotedName("valid_from"), SQLDataType.LOCALDATE);
+    private static final Field<LocalDate> TO =
+            DSL.field(DSL.unquotedName("valid_to"), SQLDataType.LOCALDATE);
+
+    /** Reads the tree as it stood on the set's day, from the one view that every module may read (MECHANICS 2). */
+    static Subtree read(DSLContext ctx, UnitSet set) {
+        if (!set.subtree()) {
+            return new Subtree(new long[] {set.top()});
+        }
+        return new Subtree(ctx.select(UNIT)
+                .from(DSL.table(DSL.unquotedName("unit_scope")))
+                .where(ANCESTOR.eq(set.top()))
+                .and(FROM.le(set.on()))
+                .and(TO.ge(set.on()))
+                .fetchStream()
+                .mapToLong(record -> record.get(UNIT))
+                .distinct()
+                .sorted()
+                .toArray());
+    }
+
+    boolean contains(long unit) {
+        return Arrays.binarySearch(units, unit) >= 0;
+    }
+}
