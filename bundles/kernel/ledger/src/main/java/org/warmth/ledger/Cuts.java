@@ -33,7 +33,8 @@ record Cuts(List<LocalDate> days) {
     static Cuts of(String text) {
         return text == null || text.isBlank()
                 ? NONE
-                : new Cuts(Stream.of(text.trim().split(",")).map(LocalDate::parse).toList());
+                : new Cuts(
+                        Stream.of(text.trim().split(",")).map(LocalDate::parse).toList());
     }
 
     /** As it is stored. */

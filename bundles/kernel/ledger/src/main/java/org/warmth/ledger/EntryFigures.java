@@ -65,10 +65,7 @@ final class EntryFigures {
         return database.read(ctx -> posted(
                 ctx,
                 chain.entries()
-                        .page(
-                                ctx,
-                                LEDGER_ENTRIES.ID.gt(after).and(among(units)).and(Filter.of(cut)),
-                                size)));
+                        .page(ctx, LEDGER_ENTRIES.ID.gt(after).and(among(units)).and(Filter.of(cut)), size)));
     }
 
     /** Rows with their seals. */

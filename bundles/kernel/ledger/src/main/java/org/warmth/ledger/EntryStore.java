@@ -37,16 +37,14 @@ final class EntryStore implements SealedRows<EntryRow> {
                     .distinct()
                     .sorted()
                     .toArray();
-            Lots.each(
-                    records,
-                    lot -> ctx.select(COLUMNS)
-                            .from(LEDGER_ENTRIES)
-                            .where(LEDGER_ENTRIES.SOURCE_RECORD.in(lot))
-                            .and(LEDGER_ENTRIES.SOURCE_MODULE.eq(module))
-                            .forEach(record -> {
-                                EntryRow row = row(record);
-                                found.put(row.source(), row);
-                            }));
+            Lots.each(records, lot -> ctx.select(COLUMNS)
+                    .from(LEDGER_ENTRIES)
+                    .where(LEDGER_ENTRIES.SOURCE_RECORD.in(lot))
+                    .and(LEDGER_ENTRIES.SOURCE_MODULE.eq(module))
+                    .forEach(record -> {
+                        EntryRow row = row(record);
+                        found.put(row.source(), row);
+                    }));
         });
         return found;
     }
@@ -54,13 +52,11 @@ final class EntryStore implements SealedRows<EntryRow> {
     @Override
     public List<EntryRow> read(DSLContext ctx, long[] ids) {
         List<EntryRow> rows = new ArrayList<>(ids.length);
-        Lots.each(
-                ids,
-                lot -> ctx.select(COLUMNS)
-                        .from(LEDGER_ENTRIES)
-                        .where(LEDGER_ENTRIES.ID.in(lot))
-                        .orderBy(LEDGER_ENTRIES.ID)
-                        .forEach(record -> rows.add(row(record))));
+        Lots.each(ids, lot -> ctx.select(COLUMNS)
+                .from(LEDGER_ENTRIES)
+                .where(LEDGER_ENTRIES.ID.in(lot))
+                .orderBy(LEDGER_ENTRIES.ID)
+                .forEach(record -> rows.add(row(record))));
         return rows;
     }
 

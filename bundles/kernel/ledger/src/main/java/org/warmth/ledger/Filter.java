@@ -37,19 +37,12 @@ final class Filter {
     static Condition below(Set<String> prefixes) {
         return DSL.or(new TreeSet<>(prefixes)
                 .stream()
-                        .map(prefix -> LEDGER_ENTRIES
-                                .BENEFIT
-                                .eq(prefix)
-                                .or(LEDGER_ENTRIES.BENEFIT.like(prefix + ".%")))
+                        .map(prefix -> LEDGER_ENTRIES.BENEFIT.eq(prefix).or(LEDGER_ENTRIES.BENEFIT.like(prefix + ".%")))
                         .toList());
     }
 
     /** One bit of the mask; Derby has no bit functions. */
     private static Condition tag(Tag tag) {
-        return LEDGER_ENTRIES
-                .TAGS
-                .div(1 << tag.ordinal())
-                .mod(2)
-                .eq(1);
+        return LEDGER_ENTRIES.TAGS.div(1 << tag.ordinal()).mod(2).eq(1);
     }
 }

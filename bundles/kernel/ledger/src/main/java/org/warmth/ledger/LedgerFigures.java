@@ -14,6 +14,7 @@ import org.warmth.api.campaigns.Campaigns;
 import org.warmth.api.ledger.Cut;
 import org.warmth.api.ledger.Figures;
 import org.warmth.api.people.UnitSet;
+import org.warmth.api.people.Units;
 import org.warmth.api.store.Database;
 
 /** Sums as totals + tail. Whose figures a caller may see is decided by who asks: statistics, submissions. */
@@ -27,6 +28,7 @@ public final class LedgerFigures implements Figures {
     private final TotalsMemory memory;
     private final TailMemory tail;
     private final Campaigns campaigns;
+    private final Units tree;
     private final EntryFigures entries;
     private final PersonFigures persons;
     private final TotalsStore totals = new TotalsStore();
@@ -40,12 +42,14 @@ public final class LedgerFigures implements Figures {
             @Reference(target = "(module=kernel)") Database database,
             @Reference LedgerChain chain,
             @Reference TotalsMemory memory,
-            @Reference Campaigns campaigns) {
+            @Reference Campaigns campaigns,
+            @Reference Units tree) {
         this.database = database;
         this.chain = chain;
         this.memory = memory;
         this.tail = new TailMemory(chain.entries());
         this.campaigns = campaigns;
+        this.tree = tree;
         this.entries = new EntryFigures(database, chain);
         this.persons = new PersonFigures(database, chain, entries);
     }
@@ -62,7 +66,8 @@ public final class LedgerFigures implements Figures {
             if (sealed.isEmpty()) {
                 continue;
             }
-            List<EntryRow> waiting = database.read(ctx -> tail.rows(ctx, chain.seals().tail(ctx)));
+            List<EntryRow> waiting =
+                    database.read(ctx -> tail.rows(ctx, chain.seals().tail(ctx)));
             if (mark.equals(database.read(totals::mark))) {
                 return reading(mark, sealed.get(), waiting);
             }
@@ -77,7 +82,7 @@ public final class LedgerFigures implements Figures {
 
     @Override
     public Map<Cut, Long> persons(UnitSet units, Collection<Cut> cuts) {
-        return persons.count(units, cuts);
+        return persons.count(units, cuts, units.subtree() ? tree.change() : 0);
     }
 
     @Override

@@ -68,7 +68,8 @@ public final class LedgerPosting implements Ledger {
         }
         String by = callers.current().name();
         return database.write(ctx -> {
-            Set<SourceKey> known = chain.entries().bySource(ctx, wanted.keySet()).keySet();
+            Set<SourceKey> known =
+                    chain.entries().bySource(ctx, wanted.keySet()).keySet();
             LocalDateTime at = now();
             List<EntryRow> rows = wanted.values().stream()
                     .filter(entry -> !known.contains(entry.source()))
@@ -101,7 +102,8 @@ public final class LedgerPosting implements Ledger {
 
     @Override
     public List<SourceKey> standing(Collection<SourceKey> sources) {
-        return database.read(ctx -> standing(ctx, sources).stream().map(EntryRow::source).toList());
+        return database.read(
+                ctx -> standing(ctx, sources).stream().map(EntryRow::source).toList());
     }
 
     /** The rows in the order of the keys. */
@@ -113,7 +115,8 @@ public final class LedgerPosting implements Ledger {
         Map<SourceKey, EntryRow> found = chain.entries()
                 .bySource(
                         ctx,
-                        Stream.concat(keys.stream(), keys.stream().map(EntryRow::reversalOf)).toList());
+                        Stream.concat(keys.stream(), keys.stream().map(EntryRow::reversalOf))
+                                .toList());
         List<EntryRow> standing = new ArrayList<>();
         for (SourceKey key : keys) {
             EntryRow row = found.get(key);

@@ -2,10 +2,10 @@ package org.warmth.ledger;
 
 import static org.warmth.ledger.db.Tables.LEDGER_ENTRIES;
 
+import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,18 +13,136 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Record6;
+import org.jooq.ResultQuery;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
-import org.warmth.api.Benefit;
 import org.warmth.api.ledger.Cut;
 import org.warmth.api.people.UnitSet;
 import org.warmth.api.store.Database;
 import org.warmth.sealing.Lots;
 
 /**
- * Distinct persons: they do not add up, so they come from the entries, read once for all cuts and kept per state of the
- * ledger. Somebody all of whose entries of a cut were taken back within it is not counted.
+ * Distinct persons: they do not add up, so they come from the entries, read once for all cuts and kept while the ledger
+ * stands still. Somebody all of whose entries of a cut were taken back within it is not counted.
  */
 final class PersonFigures {
+    private static final int KEPT = 64;
+    private static final int FETCH = 5_000;
+
+    private final Database database;
+    private final LedgerChain chain;
+    private final EntryFigures entries;
+    private final Map<Question, Answer> answers = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Question, Answer> eldest) {
+            return size() > KEPT;
+        }
+    };
+
+    private record Question(UnitSet units, Set<Cut> cuts) {}
+
+    /** What was counted, and at which state of the ledger: its last seal and its tail. */
+    private record Answer(long seal, int tail, long change, Map<Cut, Long> persons) {}
+
+    PersonFigures(Database database, LedgerChain chain, EntryFigures entries) {
+        this.database = database;
+        this.chain = chain;
+        this.entries = entries;
+    }
+
+    Map<Cut, Long> count(UnitSet units, Collection<Cut> cuts, long change) {
+        Question question = new Question(units, Set.copyOf(cuts));
+        long seal = database.read(chain.seals()::number);
+        int tail = database.read(ctx -> Arrays.hashCode(chain.seals().tail(ctx)));
+        synchronized (answers) {
+            Answer known = answers.get(question);
+            if (known != null && known.seal == seal && known.tail == tail && known.change == change) {
+                return known.persons;
+            }
+        }
+        Map<Cut, Long> persons = database.read(ctx -> count(ctx, question));
+        synchronized (answers) {
+            answers.put(question, new Answer(seal, tail, change, persons));
+        }
+        return persons;
+    }
+
+    /** One pass over the entries; who had something taken back is looked at apart. */
+    private Map<Cut, Long> count(DSLContext ctx, Question question) {
+        List<Cut> cuts = List.copyOf(question.cuts());
+        PersonSets persons = new PersonSets(cuts.size());
+        Takers takers = new Takers(cuts);
+        PersonSets reversed = new PersonSets(1);
+        try (ResultSet rows = query(ctx, question, LEDGER_ENTRIES.PERSON.ne(0L))
+                .fetchSize(FETCH)
+                .fetchResultSet()) {
+            while (rows.next()) {
+                long person = rows.getLong(1);
+                if (rows.getLong(6) != 0) {
+                    reversed.add(0, person);
+                }
+                for (int cut : takers.of(rows.getString(2), rows.getString(3), rows.getInt(4), rows.getDate(5))) {
+                    persons.add(cut, person);
+                }
+            }
+        } catch (SQLException e) {
+            throw new DataAccessException("distinct persons", e);
+        }
+        Map<Cut, Long> counted = new HashMap<>();
+        int[] gone = gone(ctx, question, cuts, reversed.members(0));
+        for (int cut = 0; cut < cuts.size(); cut++) {
+            counted.put(cuts.get(cut), (long) persons.size(cut) - gone[cut]);
+        }
+        return counted;
+    }
+
+    /** How many of these persons have, in each cut, as many reversals as entries. */
+    private int[] gone(DSLContext ctx, Question question, List<Cut> cuts, long[] persons) {
+        int[] gone = new int[cuts.size()];
+        Lots.each(persons, lot -> {
+            Map<Long, int[]> standing = new HashMap<>();
+            Map<Long, boolean[]> named = new HashMap<>();
+            Takers takers = new Takers(cuts);
+            query(ctx, question, LEDGER_ENTRIES.PERSON.in(lot)).forEach(row -> {
+                long person = row.value1();
+                int sign = row.value6() == 0 ? 1 : -1;
+                for (int cut : takers.of(row.value2(), row.value3(), row.value4(), Date.valueOf(row.value5()))) {
+                    standing.computeIfAbsent(person, any -> new int[cuts.size()])[cut] += sign;
+                    named.computeIfAbsent(person, any -> new boolean[cuts.size()])[cut] = true;
+                }
+            });
+            named.forEach((person, cutsNamed) -> {
+                for (int cut = 0; cut < cuts.size(); cut++) {
+                    if (cutsNamed[cut] && standing.get(person)[cut] <= 0) {
+                        gone[cut]++;
+                    }
+                }
+            });
+        });
+        return gone;
+    }
+
+    /** Persons with what decides about them; all periods of all cuts at once. */
+    private ResultQuery<Record6<Long, String, String, Integer, LocalDate, Long>> query(
+            DSLContext ctx, Question question, Condition whose) {
+        Condition when = DSL.or(question.cuts().stream()
+                .flatMap(cut -> cut.periods().stream())
+                .distinct()
+                .map(period -> LEDGER_ENTRIES.VALUE_DATE.between(period.from(), period.to()))
+                .toList());
+        return ctx.select(
+                        LEDGER_ENTRIES.PERSON,
+                        LEDGER_ENTRIES.BENEFIT,
+                        LEDGER_ENTRIES.CATEGORY,
+                        LEDGER_ENTRIES.TAGS,
+                        LEDGER_ENTRIES.VALUE_DATE,
+                        LEDGER_ENTRIES.REVERSAL_OF)
+                .from(LEDGER_ENTRIES)
+                .where(entries.among(question.units()), whose, when);
+    }
 }

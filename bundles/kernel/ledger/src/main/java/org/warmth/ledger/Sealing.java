@@ -70,7 +70,8 @@ public final class Sealing {
             UnitSums sums = UnitSums.of(taken.rows(), mark.cuts());
             totals.add(ctx, mark.generation(), taken.number(), sums);
             chain.seals().seal(ctx, taken);
-            return Optional.of(new Delta(mark.generation(), taken.number(), taken.rows().size(), sums));
+            return Optional.of(
+                    new Delta(mark.generation(), taken.number(), taken.rows().size(), sums));
         });
         sealed.ifPresent(memory::sealed);
         return sealed.map(Delta::entries).orElse(0);
@@ -105,8 +106,8 @@ public final class Sealing {
                 return null;
             });
         }
-        boolean changed = database.write(
-                ctx -> totals.mark(ctx).equals(mark) && totals.change(ctx, mark, generation, cuts));
+        boolean changed =
+                database.write(ctx -> totals.mark(ctx).equals(mark) && totals.change(ctx, mark, generation, cuts));
         if (!changed) {
             throw new IllegalStateException("ledger: somebody else is sealing");
         }

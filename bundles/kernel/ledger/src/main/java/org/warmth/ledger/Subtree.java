@@ -16,10 +16,8 @@ import org.warmth.api.people.UnitSet;
 record Subtree(long[] units) {
     private static final Field<Long> ANCESTOR = DSL.field(DSL.unquotedName("ancestor"), SQLDataType.BIGINT);
     private static final Field<Long> UNIT = DSL.field(DSL.unquotedName("unit"), SQLDataType.BIGINT);
-    private static final Field<LocalDate> FROM =
-            DSL.field(DSL.unquotedName("valid_from"), SQLDataType.LOCALDATE);
-    private static final Field<LocalDate> TO =
-            DSL.field(DSL.unquotedName("valid_to"), SQLDataType.LOCALDATE);
+    private static final Field<LocalDate> FROM = DSL.field(DSL.unquotedName("valid_from"), SQLDataType.LOCALDATE);
+    private static final Field<LocalDate> TO = DSL.field(DSL.unquotedName("valid_to"), SQLDataType.LOCALDATE);
 
     /** Reads the tree as it stood on the set's day, from the one view that every module may read (MECHANICS 2). */
     static Subtree read(DSLContext ctx, UnitSet set) {

@@ -22,7 +22,8 @@ final class UnitSums {
     }
 
     void add(UnitSums more) {
-        more.units.forEach((unit, rows) -> rows.forEach((key, sums) -> at(unit, key).add(sums)));
+        more.units.forEach(
+                (unit, rows) -> rows.forEach((key, sums) -> at(unit, key).add(sums)));
     }
 
     /** The sums to add to. */

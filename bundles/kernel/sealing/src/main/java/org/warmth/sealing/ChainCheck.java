@@ -45,14 +45,14 @@ public final class ChainCheck<R> {
     }
 
     /**
-     * Goes on to the last seal of the moment.
+     * Goes on to a seal.
      *
+     * @param head the seal, which is there
      * @param rows takes the rows of each seal
      * @param progress takes the number of each seal
      * @return the first thing wrong
      */
-    public Optional<Mismatch> advance(Consumer<List<R>> rows, LongConsumer progress) {
-        long head = database.read(chain::number);
+    public Optional<Mismatch> advance(long head, Consumer<List<R>> rows, LongConsumer progress) {
         while (checked < head) {
             long number = checked + 1;
             Optional<Mismatch> wrong = seal(number, rows);
@@ -118,7 +118,9 @@ public final class ChainCheck<R> {
             if (!unsealed.isEmpty()) {
                 // the tail after the rows: what was committed with its row is there, or has been sealed since
                 long[] tail = database.read(ctx -> chain.tail(ctx, first, last));
-                unsealed.stream().filter(id -> Arrays.binarySearch(tail, id) < 0).forEach(suspects::add);
+                unsealed.stream()
+                        .filter(id -> Arrays.binarySearch(tail, id) < 0)
+                        .forEach(suspects::add);
             }
             after = last;
             seen += page.size();

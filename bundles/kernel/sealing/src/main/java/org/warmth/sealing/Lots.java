@@ -15,7 +15,10 @@ public final class Lots {
     public static void each(long[] ids, Consumer<List<Long>> work) {
         for (int from = 0; from < ids.length; ) {
             int size = Math.min(500, ids.length - from);
-            int length = Arrays.stream(LENGTHS).filter(fits -> fits >= size).findFirst().orElseThrow();
+            int length = Arrays.stream(LENGTHS)
+                    .filter(fits -> fits >= size)
+                    .findFirst()
+                    .orElseThrow();
             List<Long> lot = new ArrayList<>(length);
             for (int i = 0; i < length; i++) {
                 lot.add(ids[from + Math.min(i, size - 1)]);

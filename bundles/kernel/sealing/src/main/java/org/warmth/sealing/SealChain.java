@@ -54,7 +54,11 @@ public final class SealChain<R> {
 
     /** Reads what waits in the tail, at most {@link #MOST} rows, in the order of ids; writes nothing. */
     public Taken<R> take(DSLContext ctx) {
-        long[] ids = ctx.select(ID).from(tables.tail).orderBy(ID).limit(MOST).fetchStream()
+        long[] ids = ctx.select(ID)
+                .from(tables.tail)
+                .orderBy(ID)
+                .limit(MOST)
+                .fetchStream()
                 .mapToLong(record -> record.get(ID))
                 .toArray();
         List<R> found = rows.read(ctx, ids);
@@ -82,10 +86,19 @@ public final class SealChain<R> {
                 ids.length,
                 value(taken.number(), at, taken.list().bytes(), taken.previous()));
         ctx.insertInto(tables.seals, NUMBER, AT, FIRST, LAST, COUNT, VALUE, LIST)
-                .values(seal.number(), at, seal.first(), seal.last(), seal.count(), seal.value(), taken.list().bytes())
+                .values(
+                        seal.number(),
+                        at,
+                        seal.first(),
+                        seal.last(),
+                        seal.count(),
+                        seal.value(),
+                        taken.list().bytes())
                 .execute();
         int[] gone = new int[1];
-        Lots.each(ids, lot -> gone[0] += ctx.deleteFrom(tables.tail).where(ID.in(lot)).execute());
+        Lots.each(
+                ids,
+                lot -> gone[0] += ctx.deleteFrom(tables.tail).where(ID.in(lot)).execute());
         if (gone[0] != ids.length) {
             throw new IllegalStateException(module + ": somebody else is sealing");
         }
@@ -115,22 +128,37 @@ public final class SealChain<R> {
 
     /** A seal by number. */
     public Optional<Seal> byNumber(DSLContext ctx, long number) {
-        return seals(ctx, number + 1, 1).stream().filter(seal -> seal.number() == number).findFirst();
+        return seals(ctx, number + 1, 1).stream()
+                .filter(seal -> seal.number() == number)
+                .findFirst();
     }
 
     /** The list of a seal. */
     public Optional<SealList> list(DSLContext ctx, long number) {
-        return ctx.select(LIST).from(tables.seals).where(NUMBER.eq(number)).fetchOptional(LIST).map(SealList::of);
+        return ctx.select(LIST)
+                .from(tables.seals)
+                .where(NUMBER.eq(number))
+                .fetchOptional(LIST)
+                .map(SealList::of);
     }
 
     /** The ids of the tail as they stand committed now, in order. */
     public long[] tail(DSLContext ctx) {
-        return ctx.select(ID).from(tables.tail).orderBy(ID).fetchStream().mapToLong(r -> r.get(ID)).toArray();
+        return ctx.select(ID)
+                .from(tables.tail)
+                .orderBy(ID)
+                .fetchStream()
+                .mapToLong(r -> r.get(ID))
+                .toArray();
     }
 
     /** The ids of the tail between two ids, both included. */
     public long[] tail(DSLContext ctx, long first, long last) {
-        return ctx.select(ID).from(tables.tail).where(ID.between(first, last)).orderBy(ID).fetchStream()
+        return ctx.select(ID)
+                .from(tables.tail)
+                .where(ID.between(first, last))
+                .orderBy(ID)
+                .fetchStream()
                 .mapToLong(r -> r.get(ID))
                 .toArray();
     }
@@ -175,8 +203,12 @@ public final class SealChain<R> {
     }
 
     String value(long number, LocalDateTime at, byte[] list, String previous) {
-        byte[] content =
-                new RowContent().add(number).add(at).add(previous).add(list.length).bytes();
+        byte[] content = new RowContent()
+                .add(number)
+                .add(at)
+                .add(previous)
+                .add(list.length)
+                .bytes();
         byte[] all = new byte[content.length + list.length];
         System.arraycopy(content, 0, all, 0, content.length);
         System.arraycopy(list, 0, all, content.length, list.length);
