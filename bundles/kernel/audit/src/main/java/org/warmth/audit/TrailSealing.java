@@ -1,15 +1,25 @@
 package org.warmth.audit;
 
+import java.time.Duration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.warmth.api.jobs.PeriodicTask;
 import org.warmth.api.store.Database;
 import org.warmth.sealing.SealChain;
 import org.warmth.sealing.Taken;
 
 /** Seals the trail, one at a time over all nodes. */
-@Component(service = TrailSealing.class)
-public final class TrailSealing {
+@Component(service = {PeriodicTask.class, TrailSealing.class})
+public final class TrailSealing implements PeriodicTask {
+    private static final Logger LOG = LoggerFactory.getLogger(TrailSealing.class);
+    private static final Duration INTERVAL = Duration.ofSeconds(1);
+
+    /** Seals of one run; then the lease is given back. */
+    private static final int ROUNDS = 20;
+
     private final Database database;
     private final TrailChain chain;
 
@@ -20,9 +30,21 @@ public final class TrailSealing {
         this.chain = chain;
     }
 
-    /** Does what is due; true if there may be more at once. */
-    public boolean run() {
-        return seal() == SealChain.MOST;
+    @Override
+    public String name() {
+        return "audit.seal";
+    }
+
+    @Override
+    public Duration interval() {
+        return INTERVAL;
+    }
+
+    @Override
+    public void run() {
+        for (int round = 0; round < ROUNDS && seal() == SealChain.MOST; round++) {
+            LOG.debug("More events wait than one seal covers");
+        }
     }
 
     /**

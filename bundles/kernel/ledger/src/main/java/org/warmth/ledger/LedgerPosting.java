@@ -1,6 +1,5 @@
 package org.warmth.ledger;
 
-import java.sql.SQLTransactionRollbackException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -14,8 +13,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
-import org.jooq.exception.DataAccessException;
-import org.jooq.exception.IntegrityConstraintViolationException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -130,14 +127,8 @@ public final class LedgerPosting implements Ledger {
     private void insert(DSLContext ctx, List<EntryRow> rows) {
         for (int from = 0; from < rows.size(); from += Database.CHUNK) {
             List<EntryRow> chunk = rows.subList(from, Math.min(rows.size(), from + Database.CHUNK));
-            try {
-                chain.entries().insert(ctx, chunk);
-            } catch (IntegrityConstraintViolationException raced) {
-                // the same act at the same moment, posted by somebody else: the next try finds it there
-                throw new DataAccessException(
-                        "posted twice at once",
-                        new SQLTransactionRollbackException("posted twice at once", "40001", raced));
-            }
+            // the same act posted by somebody else at the same moment: the transaction's next try finds it there
+            chain.entries().insert(ctx, chunk);
             chain.seals().append(ctx, chunk.stream().map(EntryRow::id).toList());
         }
     }

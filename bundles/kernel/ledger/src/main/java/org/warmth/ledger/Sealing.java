@@ -1,5 +1,6 @@
 package org.warmth.ledger;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.warmth.api.campaigns.Campaigns;
+import org.warmth.api.jobs.PeriodicTask;
 import org.warmth.api.store.Database;
 import org.warmth.sealing.SealChain;
 import org.warmth.sealing.Taken;
@@ -18,10 +20,14 @@ import org.warmth.sealing.Taken;
  * Seals what was posted and adds it to the totals; builds a new generation of totals when a campaign's window changed.
  * One at a time over all nodes.
  */
-@Component(service = Sealing.class)
-public final class Sealing {
+@Component(service = {PeriodicTask.class, Sealing.class})
+public final class Sealing implements PeriodicTask {
     private static final Logger LOG = LoggerFactory.getLogger(Sealing.class);
     private static final int PAGE = 5_000;
+    private static final Duration INTERVAL = Duration.ofSeconds(1);
+
+    /** Seals of one run; then the lease is given back. */
+    private static final int ROUNDS = 20;
 
     private final Database database;
     private final LedgerChain chain;
@@ -42,14 +48,27 @@ public final class Sealing {
         this.campaigns = campaigns;
     }
 
-    /** Does what is due; true if there may be more at once. */
-    public boolean run() {
+    @Override
+    public String name() {
+        return "ledger.seal";
+    }
+
+    @Override
+    public Duration interval() {
+        return INTERVAL;
+    }
+
+    @Override
+    public void run() {
         Mark mark = database.read(totals::mark);
         Cuts wanted = Cuts.of(campaigns.all());
         if (!wanted.equals(mark.cuts())) {
             regenerate(mark, wanted);
         }
-        return seal() == SealChain.MOST;
+        int rounds = 0;
+        while (seal() == SealChain.MOST && ++rounds < ROUNDS) {
+            LOG.debug("More entries wait than one seal covers");
+        }
     }
 
     /**
