@@ -136,10 +136,7 @@ public final class WarmthServer implements AutoCloseable {
                     home.resolve(FEATURES), home.resolve("features.cfg"), StandardCopyOption.REPLACE_EXISTING);
             ExamSystem system = PaxExamRuntime.createTestSystem(
                     new KarafDistributionKitConfigurationOption(
-                                    new KarafDistributionBaseConfigurationOption(home.toFile())
-                                            .name("Warmth")
-                                            .karafVersion("4.4.10")
-                                            .useDeployFolder(false),
+                                    new KarafDistributionBaseConfigurationOption(home.toFile()).useDeployFolder(false),
                                     Platform.NIX)
                             .executable("bin/itest"),
                     serverMode(),
