@@ -23,7 +23,7 @@ public interface Workflow {
 
     /**
      * Takes one step with every record of a set, at most {@link org.warmth.api.store.Database#CHUNK}, as {@link #take}
-     * does; all or none. The trail gets one line for the set.
+     * does; all or none, and with a few statements for the whole set.
      *
      * @return the new state
      */

@@ -1,0 +1,109 @@
+package org.warmth.workflow;
+
+import static org.warmth.workflow.db.Tables.WORKFLOW_STEPS;
+
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jooq.BatchBindStep;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.warmth.api.access.Caller;
+import org.warmth.api.store.Database;
+import org.warmth.api.store.Ids;
+import org.warmth.api.workflow.Workflow.Taken;
+
+/** The table of steps that were taken; rows are only ever added. */
+@Component(service = StepStore.class)
+public final class StepStore {
+    private final Database database;
+    private final Ids ids;
+    private final Clock clock;
+
+    /** Keeps steps in the kernel's database. */
+    @Activate
+    public StepStore(
+            @Reference(target = "(module=kernel)") Database database, @Reference Ids ids, @Reference Clock clock) {
+        this.database = database;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Adds one line per record. */
+    void add(Collection<Line> lines, Caller caller, String reason) {
+        LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+        database.write(sql -> {
+            BatchBindStep batch = sql.batch(sql.insertInto(
+                            WORKFLOW_STEPS,
+                            WORKFLOW_STEPS.RECORD_ID,
+                            WORKFLOW_STEPS.ID,
+                            WORKFLOW_STEPS.KIND,
+                            WORKFLOW_STEPS.STEP_NAME,
+                            WORKFLOW_STEPS.STATE_FROM,
+                            WORKFLOW_STEPS.STATE_TO,
+                            WORKFLOW_STEPS.USER_ID,
+                            WORKFLOW_STEPS.USER_NAME,
+                            WORKFLOW_STEPS.TAKEN_AT,
+                            WORKFLOW_STEPS.REASON)
+                    .values((Long) null, null, null, null, null, null, null, null, null, null));
+            for (Line line : lines) {
+                batch = batch.bind(
+                        line.record(),
+                        ids.next(),
+                        line.kind(),
+                        line.step(),
+                        line.from(),
+                        line.to(),
+                        caller.user(),
+                        caller.name(),
+                        now,
+                        reason);
+            }
+            return batch.execute();
+        });
+    }
+
+    /** Which of the steps the user took, by record. */
+    Map<Long, Set<String>> takenBy(long user, String kind, Collection<Long> records) {
+        Map<Long, Set<String>> taken = new HashMap<>();
+        List<Long> all = new ArrayList<>(records);
+        for (int i = 0; i < all.size(); i += Database.CHUNK) {
+            List<Long> some = all.subList(i, Math.min(all.size(), i + Database.CHUNK));
+            database.<Void>read(sql -> {
+                sql.select(WORKFLOW_STEPS.RECORD_ID, WORKFLOW_STEPS.STEP_NAME)
+                        .from(WORKFLOW_STEPS)
+                        .where(WORKFLOW_STEPS.RECORD_ID.in(some))
+                        .and(WORKFLOW_STEPS.USER_ID.eq(user))
+                        .and(WORKFLOW_STEPS.KIND.eq(kind))
+                        .forEach(row -> taken.computeIfAbsent(row.value1(), record -> new HashSet<>())
+                                .add(row.value2()));
+                return null;
+            });
+        }
+        return taken;
+    }
+
+    List<Taken> history(String kind, long record) {
+        return database.read(sql -> sql.selectFrom(WORKFLOW_STEPS)
+                .where(WORKFLOW_STEPS.RECORD_ID.eq(record).and(WORKFLOW_STEPS.KIND.eq(kind)))
+                .orderBy(WORKFLOW_STEPS.ID)
+                .fetch(row -> new Taken(
+                        row.get(WORKFLOW_STEPS.STEP_NAME),
+                        row.get(WORKFLOW_STEPS.STATE_FROM),
+                        row.get(WORKFLOW_STEPS.STATE_TO),
+                        row.get(WORKFLOW_STEPS.USER_NAME),
+                        row.get(WORKFLOW_STEPS.TAKEN_AT).toInstant(ZoneOffset.UTC),
+                        row.get(WORKFLOW_STEPS.REASON))));
+    }
+
+    /** A step of one record. */
+    record Line(long record, String kind, String step, String from, String to) {}
+}
