@@ -1,0 +1,51 @@
+package org.warmth.shell;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.apache.karaf.shell.support.table.ShellTable;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.wiring.BundleRevision;
+import org.warmth.api.WarmthModule;
+import org.warmth.api.rest.Readiness;
+
+/** Lists the modules and what is missing for each. */
+@Service
+@Command(scope = "warmth", name = "modules", description = "Lists the modules and what is missing for each")
+public final class ModulesCommand extends org.warmth.shell.Command {
+    @Reference
+    private BundleContext context;
+
+    @Reference
+    private List<Readiness> readiness;
+
+    @Override
+    void run() {
+        Map<String, String> missing = readiness.stream()
+                .flatMap(each -> each.missing().stream())
+                .collect(Collectors.groupingBy(
+                        Readiness.Missing::module,
+                        TreeMap::new,
+                        Collectors.mapping(each -> each.what() + " " + each.detail(), Collectors.joining("; "))));
+        ShellTable table = new ShellTable();
+        table.column(speech.say("shell.modules.module"));
+        table.column(speech.say("shell.modules.version"));
+        table.column(speech.say("shell.modules.state"));
+        Map<String, Bundle> modules = new TreeMap<>();
+        for (Bundle bundle : context.getBundles()) {
+            BundleRevision revision = bundle.adapt(BundleRevision.class);
+            if (revision != null) {
+                revision.getDeclaredCapabilities(WarmthModule.NAMESPACE)
+                        .forEach(mark -> modules.put((String) mark.getAttributes().get("module"), bundle));
+            }
+        }
+        modules.forEach((name, bundle) -> table.addRow()
+                .addContent(name, bundle.getVersion(), missing.getOrDefault(name, speech.say("shell.modules.ready"))));
+        table.print(session.getConsole());
+    }
+}
