@@ -4,9 +4,15 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** The few facts in {@code store_marks} that are asked before any module is there. */
 final class Marks {
+    /** What the mark of a changelog that ran begins with. */
+    static final String CHANGELOG = "changelog.";
+
     private Marks() {}
 
     /** What a mark says; null if it says nothing or the tables are not there yet. */
@@ -40,5 +46,19 @@ final class Marks {
             insert.setString(2, mark);
             insert.executeUpdate();
         }
+    }
+
+    /** The checksum of every changelog that ran, by its mark. */
+    static Map<String, String> checksums(Connection connection) throws SQLException {
+        Map<String, String> checksums = new TreeMap<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet marks = statement.executeQuery("select mark, content from store_marks")) {
+            while (marks.next()) {
+                if (marks.getString(1).startsWith(CHANGELOG)) {
+                    checksums.put(marks.getString(1), marks.getString(2));
+                }
+            }
+        }
+        return checksums;
     }
 }

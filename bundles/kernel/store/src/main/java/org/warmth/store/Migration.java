@@ -71,7 +71,7 @@ public final class Migration {
     }
 
     private static String mark(Changelog changelog) {
-        return "changelog." + changelog.module();
+        return Marks.CHANGELOG + changelog.module();
     }
 
     private static void unlock(Connection connection) throws SQLException {
