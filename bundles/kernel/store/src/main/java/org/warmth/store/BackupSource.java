@@ -5,12 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.CallableStatement;
 import java.sql.Connection;
+import java.sql.Driver;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.Properties;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.osgi.service.jdbc.DataSourceFactory;
 
 /**
  * A database as a backup reads it: all tables at one moment, while the server works. PostgreSQL gives a snapshot; Derby
@@ -18,7 +18,7 @@ import org.osgi.service.jdbc.DataSourceFactory;
  */
 final class BackupSource {
     private final DataSource dataSource;
-    private final DataSourceFactory derby;
+    private final Driver derby;
     private final Path scratch;
 
     /**
@@ -27,7 +27,7 @@ final class BackupSource {
      * @param derby opens the copy of a Derby database; may be null for PostgreSQL
      * @param scratch a folder for the copy
      */
-    BackupSource(DataSource dataSource, DataSourceFactory derby, Path scratch) {
+    BackupSource(DataSource dataSource, Driver derby, Path scratch) {
         this.dataSource = dataSource;
         this.derby = derby;
         this.scratch = scratch;
@@ -62,7 +62,7 @@ final class BackupSource {
     }
 
     private Connection open(String url) throws SQLException {
-        return derby.createDriver(null).connect(url, new Properties());
+        return derby.connect(url, new Properties());
     }
 
     /** All tables at one moment. */

@@ -43,7 +43,8 @@ final class SealedKeys {
             out.writeInt(ITERATIONS);
             out.write(salt);
             out.write(nonce);
-            out.write(cipher(Cipher.ENCRYPT_MODE, password, salt, ITERATIONS, nonce).doFinal(keys));
+            out.write(cipher(Cipher.ENCRYPT_MODE, password, salt, ITERATIONS, nonce)
+                    .doFinal(keys));
         } catch (GeneralSecurityException failed) {
             throw new IllegalStateException("the keys cannot be sealed", failed);
         }
@@ -59,7 +60,8 @@ final class SealedKeys {
             int iterations = in.readInt();
             byte[] salt = in.readNBytes(16);
             byte[] nonce = in.readNBytes(12);
-            return cipher(Cipher.DECRYPT_MODE, password, salt, iterations, nonce).doFinal(in.readAllBytes());
+            return cipher(Cipher.DECRYPT_MODE, password, salt, iterations, nonce)
+                    .doFinal(in.readAllBytes());
         } catch (AEADBadTagException wrong) {
             throw Problem.invalid("password", "store.wrong-password");
         } catch (GeneralSecurityException failed) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.io.SerializedString;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -17,7 +18,10 @@ import java.sql.Types;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.warmth.api.store.Database;
 
@@ -26,10 +30,7 @@ import org.warmth.api.store.Database;
  * and PostgreSQL, so that a backup of one can be restored into the other.
  */
 final class TableDump {
-    private static final JsonFactory JSON = JsonFactory.builder()
-            .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
-            .disable(JsonParser.Feature.AUTO_CLOSE_SOURCE)
-            .build();
+    private static final JsonFactory JSON = new JsonFactory();
 
     private TableDump() {}
 
@@ -37,14 +38,14 @@ final class TableDump {
     static int write(Connection connection, String table, OutputStream out) throws SQLException, IOException {
         int rows = 0;
         try (PreparedStatement select = connection.prepareStatement("select * from " + table);
-                JsonGenerator json = JSON.createGenerator(out)) {
-            json.setRootValueSeparator(new com.fasterxml.jackson.core.io.SerializedString("\n"));
+                JsonGenerator json = JSON.createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
+            json.setRootValueSeparator(new SerializedString("\n"));
             select.setFetchSize(Database.CHUNK);
             try (ResultSet found = select.executeQuery()) {
                 ResultSetMetaData columns = found.getMetaData();
                 json.writeStartArray();
                 for (int i = 1; i <= columns.getColumnCount(); i++) {
-                    json.writeString(columns.getColumnName(i).toLowerCase(java.util.Locale.ROOT));
+                    json.writeString(columns.getColumnName(i).toLowerCase(Locale.ROOT));
                 }
                 json.writeEndArray();
                 while (found.next()) {
@@ -103,16 +104,17 @@ final class TableDump {
     /** Reads all rows into an empty table; commits every {@link Database#CHUNK} rows; gives their number. */
     static int read(Connection connection, String table, InputStream in) throws SQLException, IOException {
         int rows = 0;
-        try (JsonParser json = JSON.createParser(in)) {
+        try (JsonParser json = JSON.createParser(in).disable(JsonParser.Feature.AUTO_CLOSE_SOURCE)) {
             List<String> columns = new ArrayList<>();
             expect(json.nextToken(), JsonToken.START_ARRAY);
             while (json.nextToken() != JsonToken.END_ARRAY) {
                 columns.add(json.getText());
             }
+            String named = quoted(connection, table, columns);
             String places = columns.stream().map(column -> "?").collect(Collectors.joining(", "));
-            try (PreparedStatement insert = connection.prepareStatement(
-                    "insert into " + table + " (" + String.join(", ", columns) + ") values (" + places + ")")) {
-                int[] types = types(connection, table, columns);
+            try (PreparedStatement insert =
+                    connection.prepareStatement("insert into " + table + " (" + named + ") values (" + places + ")")) {
+                int[] types = types(connection, table, named, columns.size());
                 while (json.nextToken() != null) {
                     expect(json.currentToken(), JsonToken.START_ARRAY);
                     for (int i = 0; i < types.length; i++) {
@@ -133,11 +135,25 @@ final class TableDump {
         return rows;
     }
 
-    private static int[] types(Connection connection, String table, List<String> columns) throws SQLException {
-        try (PreparedStatement probe = connection.prepareStatement(
-                "select " + String.join(", ", columns) + " from " + table + " where 1 = 0")) {
+    /** A column may bear a word that a database reserves, and then its case is the changelog's, not the database's. */
+    private static String quoted(Connection connection, String table, List<String> columns) throws SQLException {
+        Map<String, String> exact = new HashMap<>();
+        try (PreparedStatement probe = connection.prepareStatement("select * from " + table + " where 1 = 0")) {
             ResultSetMetaData meta = probe.getMetaData();
-            int[] types = new int[columns.size()];
+            for (int i = 1; i <= meta.getColumnCount(); i++) {
+                exact.put(meta.getColumnName(i).toLowerCase(Locale.ROOT), meta.getColumnName(i));
+            }
+        }
+        return columns.stream()
+                .map(column -> '"' + exact.getOrDefault(column, column) + '"')
+                .collect(Collectors.joining(", "));
+    }
+
+    private static int[] types(Connection connection, String table, String named, int size) throws SQLException {
+        try (PreparedStatement probe =
+                connection.prepareStatement("select " + named + " from " + table + " where 1 = 0")) {
+            ResultSetMetaData meta = probe.getMetaData();
+            int[] types = new int[size];
             for (int i = 0; i < types.length; i++) {
                 types[i] = meta.getColumnType(i + 1);
             }
@@ -154,8 +170,8 @@ final class TableDump {
         switch (type) {
             case Types.BIGINT, Types.INTEGER, Types.SMALLINT -> insert.setLong(place, json.getLongValue());
             case Types.BOOLEAN, Types.BIT -> insert.setBoolean(place, json.getBooleanValue());
-            case Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY, Types.BLOB -> insert.setBytes(
-                    place, json.getBinaryValue());
+            case Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY, Types.BLOB ->
+                insert.setBytes(place, json.getBinaryValue());
             case Types.TIMESTAMP -> insert.setTimestamp(place, Timestamp.valueOf(LocalDateTime.parse(json.getText())));
             case Types.DATE -> insert.setDate(place, java.sql.Date.valueOf(LocalDate.parse(json.getText())));
             default -> insert.setString(place, json.getText());

@@ -67,8 +67,7 @@ public final class FormCommand extends org.warmth.shell.Command {
         for (FormView.Line line : view.lines()) {
             String label = line.group() == null ? line.label() : line.group() + " " + line.label();
             table.addRow()
-                    .addContent(
-                            line.code(), label, line.wan() == null ? String.valueOf(line.count()) : line.wan());
+                    .addContent(line.code(), label, line.wan() == null ? String.valueOf(line.count()) : line.wan());
         }
         table.print(session.getConsole());
         view.checks().stream()

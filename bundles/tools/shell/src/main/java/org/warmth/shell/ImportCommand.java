@@ -61,8 +61,7 @@ public final class ImportCommand extends org.warmth.shell.Command {
             Path path = Path.of(file);
             JobView job;
             try (InputStream content = Files.newInputStream(path)) {
-                job = rosters.start(
-                        roster, unitId, path.getFileName().toString(), content, dryRun, again, Map.of());
+                job = rosters.start(roster, unitId, path.getFileName().toString(), content, dryRun, again, Map.of());
             }
             watch(job);
             return null;

@@ -41,7 +41,8 @@ public final class ModulesCommand extends org.warmth.shell.Command {
             BundleRevision revision = bundle.adapt(BundleRevision.class);
             if (revision != null) {
                 revision.getDeclaredCapabilities(WarmthModule.NAMESPACE)
-                        .forEach(mark -> modules.put((String) mark.getAttributes().get("module"), bundle));
+                        .forEach(mark ->
+                                modules.put((String) mark.getAttributes().get("module"), bundle));
             }
         }
         modules.forEach((name, bundle) -> table.addRow()

@@ -21,9 +21,11 @@ public final class Speech {
 
     /** What a problem says, with its details. */
     String say(Problem problem) {
-        StringBuilder text = new StringBuilder(say(problem.code(), problem.args().toArray()));
+        StringBuilder text =
+                new StringBuilder(say(problem.code(), problem.args().toArray()));
         if (messages.has(locale(), problem.code() + ".detail")) {
-            text.append('\n').append(say(problem.code() + ".detail", problem.args().toArray()));
+            text.append('\n')
+                    .append(say(problem.code() + ".detail", problem.args().toArray()));
         }
         for (Violation violation : problem.violations()) {
             text.append("\n  ").append(violation.field()).append(": ");
