@@ -1,6 +1,7 @@
 package org.warmth.statistics;
 
 import java.math.BigDecimal;
+import java.util.regex.Pattern;
 import org.warmth.api.Money;
 import org.warmth.api.Problem;
 import org.warmth.statistics.FormDefinition.FormRow;
@@ -8,6 +9,8 @@ import org.warmth.statistics.StatisticsResource.CellInput;
 
 /** The value that a request types into a row: its own kind, not negative, exact to the fen. */
 final class CellValue {
+    private static final Pattern WAN = Pattern.compile("\\d{1,10}(\\.\\d{1,6})?");
+
     private CellValue() {}
 
     /**
@@ -45,15 +48,10 @@ final class CellValue {
         return money.fen();
     }
 
-    private static Money wan(BigDecimal wan) {
-        // A hostile exponent must not be spelled out digit by digit.
-        if (wan.precision() > 30 || Math.abs((long) wan.scale()) > 30) {
+    private static Money wan(String wan) {
+        if (!WAN.matcher(wan).matches()) {
             throw Problem.invalid("wan", "statistics.cell-money");
         }
-        try {
-            return Money.ofWan(wan);
-        } catch (ArithmeticException e) {
-            throw Problem.invalid("wan", "statistics.cell-money");
-        }
+        return Money.ofWan(new BigDecimal(wan));
     }
 }

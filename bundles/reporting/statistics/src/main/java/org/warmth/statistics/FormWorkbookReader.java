@@ -4,9 +4,11 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -95,6 +97,7 @@ final class FormWorkbookReader {
     private FormReading rows(Sheet sheet, int column, List<Fault> faults) {
         Map<String, Long> values = new LinkedHashMap<>();
         Map<String, String> cells = new LinkedHashMap<>();
+        Set<String> live = new HashSet<>();
         for (Row row : sheet) {
             FormRow known = row(row, column);
             if (known == null) {
@@ -105,6 +108,10 @@ final class FormWorkbookReader {
             if (cells.putIfAbsent(known.code(), address) != null) {
                 faults.add(fault(cell, known.code(), Severity.ERROR, "statistics.read.twice", known.code()));
                 values.remove(known.code());
+                continue;
+            }
+            if (known.sum() && cell.getCellType() == CellType.FORMULA) {
+                live.add(known.code());
                 continue;
             }
             Long value = value(cell, known, faults);
@@ -120,6 +127,10 @@ final class FormWorkbookReader {
                         })));
             }
         }
+        // A live sum is added up here again: a spreadsheet leaves out numbers that are stored as text.
+        Map<String, Long> sums = Snapshot.withSums(form, values);
+        sums.keySet().retainAll(live);
+        values.putAll(sums);
         return new FormReading(values, cells, faults);
     }
 

@@ -9,7 +9,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -80,14 +79,14 @@ public final class StatisticsResource {
     }
 
     /**
-     * A value to type: of a counting row the count; of a money row fen, or 万元 as a decimal number.
+     * A value to type: of a counting row the count; of a money row fen, or 万元 as decimal text, as the form shows it.
      *
      * @param count the count
      * @param money fen
      * @param wan 万元, at most 6 decimals
      * @param reason why, 1 to 500 characters
      */
-    public record CellInput(Integer count, Money money, BigDecimal wan, String reason) {}
+    public record CellInput(Integer count, Money money, String wan, String reason) {}
 
     /**
      * Cells to decide on.
