@@ -13,12 +13,15 @@ import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
 import org.warmth.api.store.Secrets;
 
 /**
  * AES-256-GCM and HMAC-SHA-256. A ciphertext is: algorithm (1 byte, 1), number of the key (1 byte), nonce (12 bytes),
  * encrypted value and tag; what it is bound to is algorithm, key and {@code table.column.id}.
  */
+@Component(service = Secrets.class, configurationPid = StoreSettings.PID)
 public final class AesSecrets implements Secrets {
     private static final byte AES_GCM = 1;
     private static final int NONCE = 12;
@@ -32,10 +35,22 @@ public final class AesSecrets implements Secrets {
     private final ThreadLocal<Mac> lookups;
     private final ThreadLocal<Mac> seals;
 
+    /** With the keys of the file that is set. */
+    @Activate
+    public AesSecrets(StoreSettings settings) {
+        this(KeyRing.of(file(settings)));
+    }
+
     private AesSecrets(KeyRing keys) {
         this.keys = keys;
         this.lookups = ThreadLocal.withInitial(() -> mac(keys.lookup()));
         this.seals = ThreadLocal.withInitial(() -> mac(keys.seal()));
+    }
+
+    /** Where the keys of a server lie. */
+    static Path file(StoreSettings settings) {
+        String etc = System.getProperty("karaf.etc", "etc");
+        return Path.of(Setting.of(settings.keys(), "WARMTH_KEYS", etc + "/warmth/keys"));
     }
 
     /** With the keys of a file, which is made if it is not there. */
@@ -115,11 +130,6 @@ public final class AesSecrets implements Secrets {
     @Override
     public byte[] seal(String purpose, byte[] content) {
         return keyed(seals.get(), purpose, content);
-    }
-
-    /** Tells these keys from others without giving them away. */
-    String fingerprint() {
-        return lookup("store.fingerprint", "");
     }
 
     private static byte[] keyed(Mac mac, String purpose, byte[] content) {

@@ -23,6 +23,7 @@ public final class Transactions {
     private final ThreadLocal<Session> sessions = new ThreadLocal<>();
     private final Contexts contexts = new Contexts(this::connection);
     private volatile DataSource source;
+    private volatile boolean away;
 
     /** Serves from this database from now on; null while there is none. */
     public void connect(DataSource dataSource) {
@@ -94,6 +95,18 @@ public final class Transactions {
         return open != null && open.transaction != null;
     }
 
+    /** Whether there is no database to talk to; asks it only if it was away when last wanted. */
+    boolean away() {
+        if (source != null && !away) {
+            return false;
+        }
+        try {
+            return read(sql -> false);
+        } catch (Problem e) {
+            return true;
+        }
+    }
+
     /** Whether the thread holds a connection. */
     boolean connected() {
         return sessions.get() != null;
@@ -114,6 +127,7 @@ public final class Transactions {
         }
         try {
             Connection connection = from.getConnection();
+            away = false;
             try {
                 connection.setAutoCommit(false);
                 Session session = new Session(connection, contexts.of(connection));
@@ -124,6 +138,7 @@ public final class Transactions {
                 throw e;
             }
         } catch (SQLException e) {
+            away = true;
             throw Problem.unavailable(Faults.AWAY, e);
         }
     }

@@ -1,0 +1,201 @@
+package org.warmth.store;
+
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleEvent;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.osgi.util.tracker.BundleTracker;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.warmth.api.rest.Readiness;
+import org.warmth.api.store.Database;
+import org.warmth.api.store.Ids;
+import org.warmth.api.store.Secrets;
+
+/**
+ * Brings the tables of the kernel and of every marked module up to date, one after another on one thread, and gives each
+ * its {@link Database} (MECHANICS 1).
+ */
+@Component(service = Readiness.class, configurationPid = StoreSettings.PID, immediate = true)
+public final class ModuleTables implements Readiness {
+    private static final Logger LOG = LoggerFactory.getLogger(ModuleTables.class);
+    private static final long AGAIN_MILLIS = 1_000;
+
+    private final BundleContext context;
+    private final Secrets secrets;
+    private final Clock clock;
+    private final ZoneId zone;
+    private final Transactions transactions = new Transactions();
+    private final Map<Bundle, MarkedModule> modules = new ConcurrentHashMap<>();
+    private final MarkedModule kernel;
+    private final ScheduledThreadPoolExecutor migrator;
+    private final BundleTracker<MarkedModule> tracker;
+    private volatile DataSource source;
+    private boolean ids;
+    private boolean complained;
+
+    /** Begins to look for modules. */
+    @Activate
+    public ModuleTables(
+            BundleContext context, @Reference Secrets secrets, @Reference Clock clock, StoreSettings settings) {
+        this.context = context;
+        this.secrets = secrets;
+        this.clock = clock;
+        this.zone = ZoneId.of(Setting.of(settings.zone(), "WARMTH_ZONE", "Asia/Shanghai"));
+        this.kernel = MarkedModule.kernel(context.getBundle());
+        this.migrator = new ScheduledThreadPoolExecutor(1, work -> {
+            Thread thread = new Thread(work, "warmth-migrator");
+            thread.setDaemon(true);
+            return thread;
+        });
+        migrator.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        this.tracker = new Modules(context);
+        tracker.open();
+    }
+
+    @Deactivate
+    void stop() {
+        tracker.close();
+        kernel.withdraw();
+        migrator.shutdownNow();
+        transactions.connect(null);
+    }
+
+    /** The database came, or another one. */
+    @Reference(
+            target = "(dataSourceName=warmth)",
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void setSource(DataSource dataSource) {
+        migrator.execute(() -> {
+            kernel.await();
+            modules.values().forEach(MarkedModule::await);
+            source = dataSource;
+            transactions.connect(dataSource);
+            migrate();
+        });
+    }
+
+    /** The database went: who asks gets a problem until it is back. */
+    void unsetSource(DataSource dataSource) {
+        if (migrator.isShutdown()) {
+            return;
+        }
+        migrator.execute(() -> {
+            if (source == dataSource) {
+                source = null;
+                transactions.connect(null);
+            }
+        });
+    }
+
+    private void migrate() {
+        DataSource from = source;
+        if (from == null) {
+            return;
+        }
+        try {
+            if (!kernel.ready() && kernel.fault() == null) {
+                prepareKernel(from);
+            }
+            if (kernel.ready()) {
+                for (MarkedModule module : modules.values()) {
+                    serve(module, from);
+                }
+            }
+            complained = false;
+        } catch (SQLException e) {
+            if (!complained) {
+                LOG.warn("The database is away; trying again until it is back: {}", e.getMessage());
+                complained = true;
+            }
+            migrator.schedule(this::migrate, AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void prepareKernel(DataSource from) throws SQLException {
+        try {
+            int start = new KernelTables(from, secrets).prepare();
+            if (!ids) {
+                context.registerService(Ids.class, new TsidIds(start), null);
+                ids = true;
+            }
+            kernel.serve(database(kernel));
+        } catch (ModuleFault e) {
+            kernel.fail(e);
+        }
+    }
+
+    private void serve(MarkedModule module, DataSource from) throws SQLException {
+        if (module.ready() || module.fault() != null) {
+            return;
+        }
+        try {
+            module.migrate(from);
+            module.serve(database(module));
+        } catch (ModuleFault e) {
+            module.fail(e);
+        }
+    }
+
+    private Database database(MarkedModule module) {
+        return new ModuleDatabase(transactions, module.gate(), clock, zone);
+    }
+
+    @Override
+    public List<Missing> missing() {
+        List<Missing> missing = new ArrayList<>();
+        if (transactions.away()) {
+            missing.add(new Missing("kernel", "database", "store.database-away"));
+        }
+        List<MarkedModule> all = new ArrayList<>(modules.values());
+        all.add(0, kernel);
+        for (MarkedModule module : all) {
+            if (!module.ready()) {
+                missing.add(new Missing(
+                        module.name(), "migration", module.fault() == null ? "store.waiting" : module.fault()));
+            }
+        }
+        return missing;
+    }
+
+    /** Bundles that carry the mark, from when they start until they stop. */
+    private final class Modules extends BundleTracker<MarkedModule> {
+        private Modules(BundleContext context) {
+            super(context, Bundle.STARTING | Bundle.ACTIVE, null);
+        }
+
+        @Override
+        public MarkedModule addingBundle(Bundle bundle, BundleEvent event) {
+            MarkedModule module = MarkedModule.of(bundle);
+            if (module != null) {
+                modules.put(bundle, module);
+                migrator.execute(ModuleTables.this::migrate);
+            }
+            return module;
+        }
+
+        @Override
+        public void removedBundle(Bundle bundle, BundleEvent event, MarkedModule module) {
+            modules.remove(bundle);
+            module.withdraw();
+        }
+    }
+}
