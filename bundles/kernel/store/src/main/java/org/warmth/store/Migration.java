@@ -99,7 +99,7 @@ public final class Migration {
             Scope.child(scope, () -> liquibase(connection, dialect, changelog));
         } catch (ModuleFault e) {
             throw e;
-        } catch (Exception e) {
+        } catch (Exception | LinkageError e) {
             if (Faults.away(e)) {
                 throw new SQLException("the database went away while migrating " + changelog.module(), "08006", e);
             }

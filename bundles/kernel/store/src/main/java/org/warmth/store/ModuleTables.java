@@ -84,7 +84,7 @@ public final class ModuleTables implements Readiness {
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     void setSource(DataSource dataSource) {
-        migrator.execute(() -> {
+        onMigrator(() -> {
             kernel.await();
             modules.values().forEach(MarkedModule::await);
             source = dataSource;
@@ -98,7 +98,7 @@ public final class ModuleTables implements Readiness {
         if (migrator.isShutdown()) {
             return;
         }
-        migrator.execute(() -> {
+        onMigrator(() -> {
             if (source == dataSource) {
                 source = null;
                 transactions.connect(null);
@@ -126,8 +126,18 @@ public final class ModuleTables implements Readiness {
                 LOG.warn("The database is away; trying again until it is back: {}", e.getMessage());
                 complained = true;
             }
-            migrator.schedule(this::migrate, AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+            migrator.schedule(() -> onMigrator(this::migrate), AGAIN_MILLIS, TimeUnit.MILLISECONDS);
         }
+    }
+
+    private void onMigrator(Runnable work) {
+        migrator.execute(() -> {
+            try {
+                work.run();
+            } catch (RuntimeException | LinkageError e) {
+                LOG.error("Migrating stopped at a defect", e);
+            }
+        });
     }
 
     private void prepareKernel(DataSource from) throws SQLException {
@@ -187,7 +197,7 @@ public final class ModuleTables implements Readiness {
             MarkedModule module = MarkedModule.of(bundle);
             if (module != null) {
                 modules.put(bundle, module);
-                migrator.execute(ModuleTables.this::migrate);
+                onMigrator(ModuleTables.this::migrate);
             }
             return module;
         }
