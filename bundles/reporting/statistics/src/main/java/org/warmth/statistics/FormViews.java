@@ -2,7 +2,6 @@ package org.warmth.statistics;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,7 +11,6 @@ import org.osgi.service.component.annotations.Reference;
 import org.warmth.api.Money;
 import org.warmth.api.ledger.Cut;
 import org.warmth.api.ledger.Figures;
-import org.warmth.api.people.UnitSet;
 import org.warmth.api.statistics.FormReader;
 import org.warmth.api.statistics.FormView;
 import org.warmth.statistics.FormDefinition.FormRow;
@@ -21,23 +19,11 @@ import org.warmth.statistics.Snapshot.Value;
 /** Shows forms: values, checks, and distinct persons beside people-times for those who ask. */
 @Component(service = {FormReader.class, FormViews.class})
 public final class FormViews implements FormReader {
-    private static final int MOST = 200;
-
     private final Questions questions;
     private final Snapshots snapshots;
     private final Checks checks;
     private final Figures figures;
     private final Indicators indicators;
-
-    /** Distinct persons do not add up; what was counted at a seal and tail stays true for these (MECHANICS 3). */
-    private final Map<Counted, Map<Cut, Long>> persons = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Counted, Map<Cut, Long>> eldest) {
-            return size() > MOST;
-        }
-    };
 
     @Activate
     public FormViews(
@@ -122,26 +108,8 @@ public final class FormViews implements FormReader {
                         .ifPresent(distinct -> found.put(row.code(), Math.toIntExact(distinct)));
             }
         }
-        Map<Cut, Long> counted = counted(snapshot, cuts);
+        Map<Cut, Long> counted = figures.persons(question.units(), Set.copyOf(cuts.values()));
         cuts.forEach((code, cut) -> found.put(code, Math.toIntExact(counted.get(cut))));
         return found;
     }
-
-    private Map<Cut, Long> counted(Snapshot snapshot, Map<String, Cut> cuts) {
-        Counted key =
-                new Counted(snapshot.question().units(), Set.copyOf(cuts.values()), snapshot.seal(), snapshot.tail());
-        synchronized (persons) {
-            Map<Cut, Long> known = persons.get(key);
-            if (known != null) {
-                return known;
-            }
-        }
-        Map<Cut, Long> counted = figures.persons(key.units, key.cuts);
-        synchronized (persons) {
-            persons.put(key, counted);
-        }
-        return counted;
-    }
-
-    private record Counted(UnitSet units, Set<Cut> cuts, long seal, int tail) {}
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.FieldOption;
 import org.osgi.service.component.annotations.Reference;
@@ -13,9 +14,10 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.warmth.api.campaigns.Period;
 import org.warmth.api.people.UnitSet;
+import org.warmth.api.people.Units;
 import org.warmth.api.statistics.IndicatorSource;
 
-/** What the modules that are there know beside the ledger; values are kept until their source changes. */
+/** What the modules that are there know beside the ledger; values are kept until their source or the tree changes. */
 @Component(service = Indicators.class)
 public final class Indicators {
     private static final int MOST = 20_000;
@@ -35,6 +37,13 @@ public final class Indicators {
             return size() > MOST;
         }
     };
+
+    private final Units units;
+
+    @Activate
+    public Indicators(@Reference Units units) {
+        this.units = units;
+    }
 
     Indicators with(IndicatorSource... there) {
         sources = List.of(there);
@@ -73,9 +82,10 @@ public final class Indicators {
 
     private long kept(IndicatorSource source, Question question) {
         long change = source.change();
+        long tree = units.change();
         synchronized (answers) {
             Answer kept = answers.get(question);
-            if (kept != null && kept.source == source && kept.change == change) {
+            if (kept != null && kept.source == source && kept.change == change && kept.tree == tree) {
                 return kept.value;
             }
         }
@@ -85,12 +95,12 @@ public final class Indicators {
                         .mapToLong(Long::longValue)
                         .reduce(0, Math::addExact);
         synchronized (answers) {
-            answers.put(question, new Answer(source, change, value));
+            answers.put(question, new Answer(source, change, tree, value));
         }
         return value;
     }
 
     private record Question(String indicator, UnitSet units, Period period, boolean distinct) {}
 
-    private record Answer(IndicatorSource source, long change, long value) {}
+    private record Answer(IndicatorSource source, long change, long tree, long value) {}
 }

@@ -15,7 +15,7 @@ final class Desk {
     static final long BASE = 3;
 
     final BookedLedger ledger = new BookedLedger(Map.of(TOWN, DISTRICT, BASE, TOWN));
-    final Indicators indicators = new Indicators();
+    final Indicators indicators = new Indicators(new Places());
     final TestCallers callers = new TestCallers();
     final TestAudit audit = new TestAudit();
     final CellStore store;

@@ -103,7 +103,7 @@ class FormPropertyTest {
                     random.nextInt(1_000_000),
                     random.nextInt(1_000_000));
         }
-        Indicators indicators = new Indicators()
+        Indicators indicators = new Indicators(new Places())
                 .with(new Raised("visits.enterprises", "funds.raised.B1", "funds.raised.B2")
                         .add("visits.enterprises", 1, 1)
                         .add("visits.enterprises", 2, 0)

@@ -145,7 +145,7 @@ class FormReadingsTest {
         Sentences sentences = Form1.MESSAGES.sentences;
         Snapshots snapshots = new Snapshots(
                 new BookedLedger(Map.of()),
-                new Indicators(),
+                new Indicators(new Places()),
                 new Installed(),
                 cells,
                 callers,

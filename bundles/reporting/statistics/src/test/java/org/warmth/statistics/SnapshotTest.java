@@ -26,7 +26,7 @@ class SnapshotTest {
     private static final long BASE = 3;
 
     private final BookedLedger ledger = new BookedLedger(Map.of(TOWN, DISTRICT, BASE, TOWN));
-    private final Indicators indicators = new Indicators();
+    private final Indicators indicators = new Indicators(new Places());
     private final PresetCells cells = new PresetCells();
     private final TestCallers callers = new TestCallers();
 
