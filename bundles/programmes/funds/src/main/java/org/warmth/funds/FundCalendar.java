@@ -1,0 +1,41 @@
+package org.warmth.funds;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.warmth.api.campaigns.Campaign;
+import org.warmth.api.campaigns.Campaigns;
+
+/** The business day, and the campaign of a day. */
+@Component(service = FundCalendar.class)
+public final class FundCalendar {
+    /** All dates are those of Shanghai, whatever the server's clock says (domain 0.6). */
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    private final Campaigns campaigns;
+    private final Clock clock;
+
+    /** Over the campaigns. */
+    @Activate
+    public FundCalendar(@Reference Campaigns campaigns, @Reference Clock clock) {
+        this.campaigns = campaigns;
+        this.clock = clock;
+    }
+
+    LocalDate today() {
+        return LocalDate.now(clock.withZone(ZONE));
+    }
+
+    /** The campaign of a day, 0 for regular work. */
+    long campaign(LocalDate day) {
+        return campaigns.on(day).map(Campaign::id).orElse(0L);
+    }
+
+    /** The year whose standards a day goes by: that of its campaign, which begins in the old year. */
+    int year(LocalDate day) {
+        return campaigns.on(day).map(Campaign::year).orElse(day.getYear());
+    }
+}

@@ -1,0 +1,98 @@
+package org.warmth.funds;
+
+import io.swagger.v3.oas.annotations.Operation;
+import java.net.URI;
+import javax.ws.rs.Consumes;
+import javax.ws.rs.DefaultValue;
+import javax.ws.rs.GET;
+import javax.ws.rs.POST;
+import javax.ws.rs.Path;
+import javax.ws.rs.PathParam;
+import javax.ws.rs.Produces;
+import javax.ws.rs.QueryParam;
+import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.Response;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsApplicationSelect;
+import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsResource;
+import org.warmth.api.rest.Idempotency;
+import org.warmth.api.rest.Idempotency.Created;
+import org.warmth.api.rest.Page;
+
+/** Goods over REST. */
+@Component(service = LotResource.class)
+@JaxrsResource
+@JaxrsApplicationSelect("(module=funds)")
+@Path("lots")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public final class LotResource {
+    private final LotService lots;
+    private final Idempotency idempotency;
+
+    /** Over the service. */
+    @Activate
+    public LotResource(@Reference LotService lots, @Reference Idempotency idempotency) {
+        this.lots = lots;
+        this.idempotency = idempotency;
+    }
+
+    /** The lots of the caller's units. */
+    @GET
+    @Operation(summary = "慰问品批次 · Lots of goods, by unit")
+    public Page<Lot> list(
+            @QueryParam("unit") long unit,
+            @QueryParam("after") long after,
+            @QueryParam("size") @DefaultValue("50") int size) {
+        return lots.page(unit, after, Page.size(size));
+    }
+
+    /** Makes one. */
+    @POST
+    @Operation(summary = "慰问品入库 · Take goods in; needs Idempotency-Key")
+    public Response create(Lot.Input input) {
+        Created created = idempotency.once(() -> lots.create(input));
+        return Response.created(URI.create("lots/" + created.id()))
+                .tag(Integer.toString(created.version()))
+                .entity(lots.get(created.id()))
+                .build();
+    }
+
+    /** One of them. */
+    @GET
+    @Path("{id: \\d+}")
+    @Operation(summary = "一批慰问品 · One lot and how many are left")
+    public Response get(@PathParam("id") long id) {
+        return tagged(lots.get(id));
+    }
+
+    /** What was given out. */
+    @GET
+    @Path("{id: \\d+}/issues")
+    @Operation(summary = "出库记录 · What was given out of a lot")
+    public Page<Lot.Issue> issues(
+            @PathParam("id") long id,
+            @QueryParam("after") long after,
+            @QueryParam("size") @DefaultValue("50") int size) {
+        return lots.issues(id, after, Page.size(size));
+    }
+
+    /** Gives goods out. */
+    @POST
+    @Path("{id: \\d+}/issues")
+    @Operation(summary = "慰问品出库 · Give goods out of a lot, never more than are left; needs Idempotency-Key")
+    public Response issue(@PathParam("id") long id, Lot.Issue.Input input) {
+        idempotency.once(() -> lots.issue(id, input));
+        Lot lot = lots.get(id);
+        return Response.created(URI.create("lots/" + id + "/issues"))
+                .tag(Integer.toString(lot.version()))
+                .entity(lot)
+                .build();
+    }
+
+    private static Response tagged(Lot view) {
+        return Response.ok(view).tag(Integer.toString(view.version())).build();
+    }
+}

@@ -1,0 +1,155 @@
+package org.warmth.funds;
+
+import java.util.List;
+import java.util.Map;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.warmth.api.Money;
+import org.warmth.api.Problem;
+import org.warmth.api.Violations;
+import org.warmth.api.access.Access;
+import org.warmth.api.access.Callers;
+import org.warmth.api.audit.Audit;
+import org.warmth.api.rest.Idempotency.Created;
+import org.warmth.api.rest.Page;
+import org.warmth.api.store.Database;
+import org.warmth.api.store.Ids;
+
+/** The rules of goods: bought from counted money or raised once as a donation, never more out than in (domain 0.6). */
+@Component(service = LotService.class)
+public final class LotService {
+    private final Database database;
+    private final LotStore lots;
+    private final ReceiptService receipts;
+    private final ReceiptStore money;
+    private final Access access;
+    private final Callers callers;
+    private final Audit audit;
+    private final Ids ids;
+
+    /** Over its tables and the kernel. */
+    @Activate
+    public LotService(
+            @Reference(target = "(module=funds)") Database database,
+            @Reference LotStore lots,
+            @Reference ReceiptService receipts,
+            @Reference ReceiptStore money,
+            @Reference Access access,
+            @Reference Callers callers,
+            @Reference Audit audit,
+            @Reference Ids ids) {
+        this.database = database;
+        this.lots = lots;
+        this.receipts = receipts;
+        this.money = money;
+        this.access = access;
+        this.callers = callers;
+        this.audit = audit;
+        this.ids = ids;
+    }
+
+    /** Takes goods in. */
+    Created create(Lot.Input input) {
+        new Violations()
+                .required("unit", input.unit())
+                .required("kind", input.kind())
+                .required("date", input.date())
+                .text("name", input.name(), 100)
+                .text("basis", input.basis(), 200)
+                .positive("price", input.price())
+                .unless(input.quantity() > 0, "quantity", "rest.not-positive")
+                .unless(input.kind() != Lot.Kind.BOUGHT || input.receipt() != null, "receipt", "rest.required")
+                .refuse();
+        long id = ids.next();
+        return database.write(sql -> {
+            access.require(FundLife.BOOKERS, input.unit());
+            long receipt = input.kind() == Lot.Kind.DONATED ? donate(id, input) : buy(input);
+            Lot lot = new Lot(
+                    id,
+                    input.unit(),
+                    input.kind(),
+                    input.name(),
+                    input.basis(),
+                    receipt,
+                    input.price(),
+                    input.quantity(),
+                    0,
+                    input.date(),
+                    1);
+            lots.insert(lot);
+            audit.record("funds.lot.create", lot.unit(), "funds.lot/" + id, Map.of("quantity", lot.quantity()));
+            return Created.of(id, 1);
+        });
+    }
+
+    /** Gives goods out. */
+    Created issue(long id, Lot.Issue.Input input) {
+        new Violations()
+                .required("date", input.date())
+                .text("purpose", input.purpose(), 200)
+                .unless(input.quantity() > 0, "quantity", "rest.not-positive")
+                .refuse();
+        return database.write(sql -> {
+            Lot lot = get(id);
+            access.require(FundLife.MAKERS, lot.unit());
+            Lot.Issue issue =
+                    new Lot.Issue(ids.next(), id, lot.unit(), input.quantity(), input.date(), input.purpose());
+            if (!lots.issue(issue)) {
+                throw Problem.conflict("funds.lot-short", lot.left());
+            }
+            audit.record("funds.lot.issue", lot.unit(), "funds.lot/" + id, Map.of("quantity", input.quantity()));
+            return Created.of(issue.id(), 1);
+        });
+    }
+
+    Lot get(long id) {
+        return lots.byId(callers.current(), id).orElseThrow(() -> Problem.notFound("funds.lot-unknown"));
+    }
+
+    Page<Lot> page(long unit, long after, int size) {
+        return Page.of(lots.page(callers.current(), unit, after, size + 1), size, Lot::id);
+    }
+
+    Page<Lot.Issue> issues(long id, long after, int size) {
+        return Page.of(lots.issues(get(id).id(), after, size + 1), size, Lot.Issue::id);
+    }
+
+    /** A donation of goods is raised once, as the receipt that its lot makes. */
+    private long donate(long lot, Lot.Input input) {
+        Source source = input.source() == null ? Source.B4 : input.source();
+        return receipts.book(
+                        new Receipt.Input(
+                                input.unit(),
+                                source,
+                                ReceiptKind.GOODS,
+                                input.date(),
+                                value(input),
+                                input.campaign(),
+                                input.counterparty(),
+                                null,
+                                null,
+                                null,
+                                input.basis()),
+                        ids.next(),
+                        lot)
+                .id();
+    }
+
+    /** Goods bought from counted money do not count again; the money is gone from its receipt. */
+    private long buy(Lot.Input input) {
+        Receipt receipt = money.byIds(List.of(input.receipt())).get(input.receipt());
+        if (receipt == null || receipt.unit() != input.unit() || !receipt.kind().spendable()) {
+            throw Problem.invalid("receipt", "funds.receipt-unusable");
+        }
+        if (!money.commit(receipt.id(), value(input))) {
+            throw Problem.conflict(
+                    "funds.source-exceeded", receipt.source(), receipt.amount().minus(receipt.committed()));
+        }
+        return receipt.id();
+    }
+
+    private static Money value(Lot.Input input) {
+        return Money.ofFen(Math.multiplyExact(input.price().fen(), input.quantity()));
+    }
+}

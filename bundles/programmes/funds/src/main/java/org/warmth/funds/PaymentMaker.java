@@ -1,0 +1,254 @@
+package org.warmth.funds;
+
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetEncoder;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.warmth.api.Category;
+import org.warmth.api.Violation;
+import org.warmth.api.Violations;
+import org.warmth.api.people.Accounts;
+import org.warmth.api.people.IdentityLevel;
+import org.warmth.api.people.PersonClaim;
+import org.warmth.api.people.Persons;
+
+/** Turns what clerks write into payments, many at once: payees and accounts checked, found or made in sets. */
+@Component(service = PaymentMaker.class)
+public final class PaymentMaker {
+    private final Persons persons;
+    private final Accounts accounts;
+    private final FundCalendar calendar;
+
+    /** Over the kernel's registries. */
+    @Activate
+    public PaymentMaker(@Reference Persons persons, @Reference Accounts accounts, @Reference FundCalendar calendar) {
+        this.persons = persons;
+        this.accounts = accounts;
+        this.calendar = calendar;
+    }
+
+    /**
+     * A payment to be made.
+     *
+     * @param id the id it has or gets
+     * @param unit the unit that pays
+     * @param list the list it belongs to
+     * @param importId the import it comes with, 0 if typed
+     * @param project the project, or null if there is none of that name
+     * @param person the payee if already known, else 0
+     * @param account the account if already known, else 0
+     * @param input what the clerk wrote
+     */
+    record Proposal(
+            long id,
+            long unit,
+            long list,
+            long importId,
+            Project project,
+            long person,
+            long account,
+            PaymentInput input) {
+        private long keptAt() {
+            return input.unit() == null ? unit : input.unit();
+        }
+
+        private PersonClaim payee() {
+            return new PersonClaim(input.name(), input.idType(), input.idNumber(), input.mobile(), keptAt(), null);
+        }
+
+        /** Children and dead workers are often known by name alone: of one payee, one name is one person. */
+        private PersonClaim subject(long payee) {
+            return new PersonClaim(input.subject(), null, null, null, keptAt(), "of/" + payee);
+        }
+
+        private Accounts.Claim card(long payee) {
+            return new Accounts.Claim(
+                    payee, input.idNumber(), input.name(), input.number(), input.holder(), input.bank());
+        }
+
+        private Category category() {
+            return project.category(input.category());
+        }
+    }
+
+    /** The years whose standards a chunk goes by, each day looked up once. */
+    private record Years(FundCalendar calendar, LocalDate today, Map<LocalDate, Integer> known) {
+        Years(FundCalendar calendar) {
+            this(calendar, calendar.today(), new HashMap<>());
+        }
+
+        int of(LocalDate day) {
+            return known.computeIfAbsent(day == null ? today : day, calendar::year);
+        }
+    }
+
+    /**
+     * A payment made.
+     *
+     * @param payment the payment
+     * @param fault what turned out to be wrong with its payee, or null
+     */
+    record Made(Payment payment, Violation fault) {}
+
+    /** What is wrong with each proposal, in the order given; writes nothing. */
+    List<List<Violation>> check(List<Proposal> proposals, StandardBook book) {
+        Years years = new Years(calendar);
+        CharsetEncoder gbk = Charset.forName("GBK").newEncoder();
+        List<Integer> payees = where(proposals, proposal -> proposal.person() == 0);
+        List<Integer> cards = where(proposals, proposal -> proposal.account() == 0);
+        List<List<Violation>> ofPayees =
+                persons.check(payees.stream().map(i -> proposals.get(i).payee()).toList());
+        List<List<Violation>> ofCards = accounts.check(cards.stream()
+                .map(i -> proposals.get(i).card(proposals.get(i).person()))
+                .toList());
+        List<List<Violation>> found = new ArrayList<>(proposals.size());
+        proposals.forEach(proposal -> found.add(new ArrayList<>(check(proposal, book, years, gbk))));
+        for (int i = 0; i < payees.size(); i++) {
+            found.get(payees.get(i)).addAll(ofPayees.get(i));
+        }
+        for (int i = 0; i < cards.size(); i++) {
+            found.get(cards.get(i)).addAll(ofCards.get(i));
+        }
+        return found;
+    }
+
+    /** The payments, in the order given; payees and accounts are made where new, in the caller's transaction. */
+    List<Made> make(List<Proposal> proposals) {
+        long[] person = proposals.stream().mapToLong(Proposal::person).toArray();
+        Violation[] fault = new Violation[proposals.size()];
+        List<Integer> payees = where(proposals, proposal -> proposal.person() == 0);
+        List<Persons.Resolved> known = persons.resolve(
+                payees.stream().map(i -> proposals.get(i).payee()).toList());
+        for (int i = 0; i < payees.size(); i++) {
+            Persons.Resolved payee = known.get(i);
+            person[payees.get(i)] = payee.id();
+            fault[payees.get(i)] = fault(payee, proposals.get(payees.get(i)).input());
+        }
+        long[] subject = new long[proposals.size()];
+        List<Integer> others = where(proposals, proposal -> proposal.input().subject() != null);
+        List<Persons.Resolved> behalf = persons.resolve(
+                others.stream().map(i -> proposals.get(i).subject(person[i])).toList());
+        for (int i = 0; i < others.size(); i++) {
+            subject[others.get(i)] = behalf.get(i).id();
+        }
+        long[] account = proposals.stream().mapToLong(Proposal::account).toArray();
+        List<Integer> cards = where(proposals, proposal -> proposal.account() == 0);
+        List<Integer> sound = cards.stream().filter(i -> fault[i] == null).toList();
+        List<Long> found = accounts.resolve(
+                sound.stream().map(i -> proposals.get(i).card(person[i])).toList());
+        for (int i = 0; i < sound.size(); i++) {
+            account[sound.get(i)] = found.get(i);
+        }
+        List<Made> made = new ArrayList<>(proposals.size());
+        for (int i = 0; i < proposals.size(); i++) {
+            made.add(new Made(payment(proposals.get(i), person[i], subject[i], account[i]), fault[i]));
+        }
+        return made;
+    }
+
+    /** The payee of each proposal as far as known, in the order given; null else. Writes nothing. */
+    List<Persons.Resolved> known(List<Proposal> proposals) {
+        return persons.find(proposals.stream().map(Proposal::payee).toList());
+    }
+
+    /** R-E05 and domain 0.5: the dead are not paid, and money needs an ID number. */
+    Violation fault(Persons.Resolved payee, PaymentInput input) {
+        LocalDate day = input.date() == null ? calendar.today() : input.date();
+        if (payee.deceasedOn() != null && !payee.deceasedOn().isAfter(day)) {
+            return Violation.of("name", "funds.deceased");
+        }
+        return payee.level() == IdentityLevel.NAMED ? Violation.of("idNumber", "funds.identity-needed") : null;
+    }
+
+    private List<Violation> check(Proposal proposal, StandardBook book, Years years, CharsetEncoder gbk) {
+        PaymentInput input = proposal.input();
+        Violations found = new Violations()
+                .required("name", input.name())
+                .required("project", input.project())
+                .positive("amount", input.amount())
+                .longest("relation", input.relation(), 30)
+                .longest("remark", input.remark(), 200)
+                .unless(input.turn() > 0, "instalment", "rest.not-positive")
+                .unless(input.subject() == null || input.relation() != null, "relation", "funds.relation-missing");
+        if (proposal.person() == 0) {
+            found.required("idNumber", input.idNumber());
+        }
+        if (proposal.account() == 0) {
+            found.required("number", input.number()).required("holder", input.holder());
+        }
+        if (input.name() != null && !gbk.canEncode(input.name())) {
+            found.add(Violation.note("name", "funds.name-beyond-gbk"));
+        }
+        if (proposal.project() != null) {
+            project(found, proposal, book, years.of(input.date()));
+        }
+        return found.found();
+    }
+
+    private static void project(Violations found, Proposal proposal, StandardBook book, int year) {
+        Project project = proposal.project();
+        Category category = proposal.category();
+        PaymentInput input = proposal.input();
+        found.unless(project.state() == ProjectState.APPROVED, "project", "funds.project-not-approved")
+                .unless(category != null || !project.kind().condolence(), "category", "funds.category-missing")
+                .unless(
+                        project.category() == null
+                                || input.category() == null
+                                || input.category() == project.category(),
+                        "category",
+                        "funds.category-of-project");
+        if (input.amount() != null) {
+            book.of(year, project.kind(), category)
+                    .filter(standard -> !standard.allows(input.amount()))
+                    .ifPresent(standard -> found.add(Violation.doubt(
+                            "amount",
+                            "funds.over-standard",
+                            standard.min().yuan(),
+                            standard.max().yuan())));
+        }
+    }
+
+    private static Payment payment(Proposal proposal, long person, long subject, long account) {
+        PaymentInput input = proposal.input();
+        PaymentFacts facts = new PaymentFacts(
+                proposal.project().id(),
+                person,
+                subject,
+                input.relation(),
+                input.turn(),
+                account,
+                input.amount(),
+                proposal.category(),
+                input.tags() == null ? Set.of() : Set.copyOf(input.tags()),
+                input.date(),
+                input.remark());
+        return new Payment(
+                proposal.id(),
+                proposal.unit(),
+                proposal.list(),
+                proposal.importId(),
+                0,
+                PaymentState.LISTED,
+                1,
+                facts,
+                false);
+    }
+
+    private static List<Integer> where(List<Proposal> proposals, Predicate<Proposal> wanted) {
+        List<Integer> places = new ArrayList<>();
+        for (int i = 0; i < proposals.size(); i++) {
+            if (wanted.test(proposals.get(i))) {
+                places.add(i);
+            }
+        }
+        return places;
+    }
+}

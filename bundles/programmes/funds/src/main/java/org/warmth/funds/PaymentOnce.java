@@ -1,0 +1,59 @@
+package org.warmth.funds;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.warmth.funds.PaymentFacts.Once;
+
+/**
+ * Nobody is paid twice (R-E01): one payment for person, project, subject and instalment stands at a time, beside its one
+ * correction. Exact across files and parallel imports: projects are held until the transaction ends, and a unique index
+ * stands behind.
+ */
+@Component(service = PaymentOnce.class)
+public final class PaymentOnce {
+    private final PaymentStore payments;
+    private final ProjectStore projects;
+
+    /** Over the module's tables. */
+    @Activate
+    public PaymentOnce(@Reference PaymentStore payments, @Reference ProjectStore projects) {
+        this.payments = payments;
+        this.projects = projects;
+    }
+
+    /** Holds the projects of these payments; what stands in them stays so until the transaction ends. */
+    Map<Once, Long> hold(Collection<Payment> wanted) {
+        projects.hold(wanted.stream()
+                .map(payment -> payment.facts().project())
+                .collect(Collectors.toCollection(TreeSet::new)));
+        return standing(
+                wanted.stream().map(payment -> payment.facts().project()).collect(Collectors.toSet()),
+                wanted.stream().map(payment -> payment.facts().person()).toList());
+    }
+
+    /** What stands of these projects and persons, by its key; a correction goes by the payment it corrects. */
+    Map<Once, Long> standing(Set<Long> of, List<Long> persons) {
+        Map<Once, Long> standing = new HashMap<>();
+        payments.standing(of, persons)
+                .forEach(payment -> standing.merge(payment.facts().once(), original(payment), Math::min));
+        return standing;
+    }
+
+    /** Whether a payment may stand beside what stands; if so it does from now on. */
+    static boolean admit(Map<Once, Long> standing, Payment payment) {
+        Long other = standing.putIfAbsent(payment.facts().once(), original(payment));
+        return other == null || other == original(payment);
+    }
+
+    private static long original(Payment payment) {
+        return payment.corrects() == 0 ? payment.id() : payment.corrects();
+    }
+}

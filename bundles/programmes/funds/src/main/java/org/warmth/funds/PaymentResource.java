@@ -1,0 +1,147 @@
+package org.warmth.funds;
+
+import io.swagger.v3.oas.annotations.Operation;
+import java.net.URI;
+import javax.ws.rs.Consumes;
+import javax.ws.rs.DefaultValue;
+import javax.ws.rs.GET;
+import javax.ws.rs.HeaderParam;
+import javax.ws.rs.POST;
+import javax.ws.rs.PUT;
+import javax.ws.rs.Path;
+import javax.ws.rs.PathParam;
+import javax.ws.rs.Produces;
+import javax.ws.rs.QueryParam;
+import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.Response;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsApplicationSelect;
+import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsResource;
+import org.warmth.api.rest.Idempotency;
+import org.warmth.api.rest.Idempotency.Created;
+import org.warmth.api.rest.IfMatch;
+import org.warmth.api.rest.Page;
+
+/** Payments over REST. */
+@Component(service = PaymentResource.class)
+@JaxrsResource
+@JaxrsApplicationSelect("(module=funds)")
+@Path("payments")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public final class PaymentResource {
+    private final PaymentService payments;
+    private final PaymentTwins twins;
+    private final Idempotency idempotency;
+
+    /** Over the service. */
+    @Activate
+    public PaymentResource(
+            @Reference PaymentService payments, @Reference PaymentTwins twins, @Reference Idempotency idempotency) {
+        this.payments = payments;
+        this.twins = twins;
+        this.idempotency = idempotency;
+    }
+
+    /** The payments of the caller's units. */
+    @GET
+    @Operation(
+            summary = "发放记录 · Payments, by unit, list, project, payee or state",
+            description = "state=unpaid (or LISTED) shows who is listed and not yet paid")
+    public Page<PaymentService.View> list(
+            @QueryParam("unit") long unit,
+            @QueryParam("list") long list,
+            @QueryParam("project") long project,
+            @QueryParam("person") long person,
+            @QueryParam("state") Wanted state,
+            @QueryParam("after") long after,
+            @QueryParam("size") @DefaultValue("50") int size) {
+        PaymentState wanted = state == null ? null : state.meant;
+        return payments.page(new PaymentQuery(unit, list, project, person, wanted, after), Page.size(size));
+    }
+
+    /** The words by which payments are asked for. */
+    public enum Wanted {
+        /** Not yet paid. */
+        unpaid(PaymentState.LISTED),
+        /** Not yet paid. */
+        LISTED(PaymentState.LISTED),
+        /** Paid. */
+        PAID(PaymentState.PAID),
+        /** Taken back. */
+        VOIDED(PaymentState.VOIDED);
+
+        private final PaymentState meant;
+
+        Wanted(PaymentState meant) {
+            this.meant = meant;
+        }
+    }
+
+    /** Writes one payment into a draft list. */
+    @POST
+    @Operation(summary = "登记发放 · Write one payment into a draft list; needs Idempotency-Key")
+    public Response create(
+            @QueryParam("list") long list, @QueryParam("overStandard") boolean over, PaymentInput input) {
+        Created created = idempotency.once(() -> payments.create(list, over, input));
+        return Response.created(URI.create("payments/" + created.id()))
+                .tag(Integer.toString(created.version()))
+                .entity(payments.get(created.id()))
+                .build();
+    }
+
+    /** One of them. */
+    @GET
+    @Path("{id: \\d+}")
+    @Operation(summary = "一笔发放 · One payment")
+    public Response get(@PathParam("id") long id) {
+        return tagged(payments.get(id));
+    }
+
+    /** Rewrites a payment in a draft list. */
+    @PUT
+    @Path("{id: \\d+}")
+    @Operation(summary = "修改发放 · Rewrite a payment in a draft list; needs If-Match")
+    public Response update(
+            @PathParam("id") long id,
+            @QueryParam("overStandard") boolean over,
+            @HeaderParam("If-Match") String version,
+            PaymentInput input) {
+        return tagged(payments.update(id, IfMatch.version(version), over, input));
+    }
+
+    /** Takes a payment out of a draft list. */
+    @POST
+    @Path("{id: \\d+}/steps/remove")
+    @Operation(summary = "移出名册 · Take a payment out of a draft list; needs If-Match")
+    public Response remove(@PathParam("id") long id, @HeaderParam("If-Match") String version, StepInput input) {
+        return tagged(payments.remove(
+                id, IfMatch.version(version), StepInput.of(input).reason()));
+    }
+
+    /** Reverses a paid payment. */
+    @POST
+    @Path("{id: \\d+}/steps/reverse")
+    @Operation(summary = "冲正 · Reverse a paid payment in the ledger; needs If-Match")
+    public Response reverse(@PathParam("id") long id, @HeaderParam("If-Match") String version, StepInput input) {
+        return tagged(payments.reverse(
+                id, IfMatch.version(version), StepInput.of(input).reason()));
+    }
+
+    /** Payments that may be one payment made twice. */
+    @GET
+    @Path("duplicates")
+    @Operation(summary = "疑似重复 · Payments to one person of one kind in two projects")
+    public Page<PaymentTwins.Twins> duplicates(
+            @QueryParam("unit") long unit,
+            @QueryParam("after") long after,
+            @QueryParam("size") @DefaultValue("50") int size) {
+        return twins.page(unit, after, Page.size(size));
+    }
+
+    private static Response tagged(PaymentService.View view) {
+        return Response.ok(view).tag(Integer.toString(view.payment().version())).build();
+    }
+}

@@ -1,0 +1,244 @@
+package org.warmth.funds;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.warmth.api.Money;
+import org.warmth.api.Problem;
+import org.warmth.api.Violation;
+import org.warmth.api.Violations;
+import org.warmth.api.access.Access;
+import org.warmth.api.access.Callers;
+import org.warmth.api.access.Role;
+import org.warmth.api.audit.Audit;
+import org.warmth.api.people.Accounts;
+import org.warmth.api.people.PersonView;
+import org.warmth.api.people.Persons;
+import org.warmth.api.rest.Idempotency.Created;
+import org.warmth.api.rest.Page;
+import org.warmth.api.store.Database;
+import org.warmth.api.store.Ids;
+
+/** The rules of one payment in a list: written into a draft, taken out of it, or reversed once paid. */
+@Component(service = PaymentService.class)
+public final class PaymentService {
+    private final Database database;
+    private final PaymentStore payments;
+    private final PaymentListService lists;
+    private final PaymentMaker maker;
+    private final PaymentOnce once;
+    private final PaymentPosting posting;
+    private final ProjectService projects;
+    private final ProjectStore projectStore;
+    private final ReceiptStore receipts;
+    private final StandardService standards;
+    private final Persons persons;
+    private final Accounts accounts;
+    private final Access access;
+    private final Callers callers;
+    private final Audit audit;
+    private final Ids ids;
+
+    /** Over its tables and the kernel. */
+    @Activate
+    public PaymentService(
+            @Reference(target = "(module=funds)") Database database,
+            @Reference PaymentStore payments,
+            @Reference PaymentListService lists,
+            @Reference PaymentMaker maker,
+            @Reference PaymentOnce once,
+            @Reference PaymentPosting posting,
+            @Reference ProjectService projects,
+            @Reference ProjectStore projectStore,
+            @Reference ReceiptStore receipts,
+            @Reference StandardService standards,
+            @Reference Persons persons,
+            @Reference Accounts accounts,
+            @Reference Access access,
+            @Reference Callers callers,
+            @Reference Audit audit,
+            @Reference Ids ids) {
+        this.database = database;
+        this.payments = payments;
+        this.lists = lists;
+        this.maker = maker;
+        this.once = once;
+        this.posting = posting;
+        this.projects = projects;
+        this.projectStore = projectStore;
+        this.receipts = receipts;
+        this.standards = standards;
+        this.persons = persons;
+        this.accounts = accounts;
+        this.access = access;
+        this.callers = callers;
+        this.audit = audit;
+        this.ids = ids;
+    }
+
+    /**
+     * A payment as staff sees it.
+     *
+     * @param payment the payment
+     * @param payee the payee, masked
+     * @param subject on whose behalf, masked, or null
+     * @param account the account, masked
+     * @param project the project's name
+     */
+    @Schema(name = "funds.PaymentView")
+    record View(Payment payment, PersonView payee, PersonView subject, Accounts.View account, String project) {}
+
+    /** Writes one payment into a draft list; beyond the standard only with the maker's word. */
+    Created create(long list, boolean overStandard, PaymentInput input) {
+        long id = ids.next();
+        return database.write(sql -> {
+            PaymentList in = lists.open(list, true);
+            Payment payment = made(id, in, 0, 0, overStandard, input);
+            payments.insert(List.of(payment));
+            audit.record("funds.payment.create", in.unit(), "funds.payment/" + id, Map.of("list", list));
+            return Created.of(id, 1);
+        });
+    }
+
+    /** Rewrites a payment in a draft list; without number, payee and account stay. */
+    View update(long id, int version, boolean overStandard, PaymentInput input) {
+        return database.write(sql -> {
+            Payment payment = listed(id, version);
+            PaymentList in = lists.open(payment.list(), true);
+            long person = input.idNumber() == null ? payment.facts().person() : 0;
+            long account =
+                    input.number() == null && person != 0 ? payment.facts().account() : 0;
+            Payment next = made(id, in, person, account, overStandard, input);
+            save(payment.saying(next.facts(), next.overStandard()));
+            audit.record("funds.payment.update", in.unit(), "funds.payment/" + id, Map.of("version", version + 1));
+            return get(id);
+        });
+    }
+
+    /** Takes a payment out of a draft list. */
+    View remove(long id, int version, String reason) {
+        return database.write(sql -> {
+            Payment payment = listed(id, version);
+            lists.open(payment.list(), true);
+            save(payment.in(PaymentState.VOIDED));
+            audit.record("funds.payment.remove", payment.unit(), "funds.payment/" + id, reason(reason));
+            return get(id);
+        });
+    }
+
+    /** Reverses a paid payment: the leader's decision, with its reason; the money is free again. */
+    View reverse(long id, int version, String reason) {
+        return database.write(sql -> {
+            Payment payment = at(id, version);
+            access.require(Set.of(Role.LEADER), payment.unit());
+            if (payment.state() != PaymentState.PAID) {
+                throw Problem.conflict("funds.payment-not-paid");
+            }
+            Map<String, ?> why = reason(reason);
+            Project project = projectStore
+                    .byIds(List.of(payment.facts().project()))
+                    .get(payment.facts().project());
+            Money back = payment.facts().amount().negated();
+            save(payment.in(PaymentState.VOIDED));
+            posting.reverse(List.of(payment), reason);
+            if (!projectStore.commit(project.id(), back) || !receipts.commit(project.receipt(), back)) {
+                throw Problem.conflict("funds.project-not-approved");
+            }
+            audit.record("funds.payment.reverse", payment.unit(), "funds.payment/" + id, why);
+            return get(id);
+        });
+    }
+
+    View get(long id) {
+        return views(List.of(read(id))).get(0);
+    }
+
+    /** The payments that the caller may read and a query asks for; those listed are the unpaid ones. */
+    Page<View> page(PaymentQuery query, int size) {
+        Page<Payment> page = Page.of(payments.page(callers.current(), query, size + 1), size, Payment::id);
+        return new Page<>(views(page.items()), page.next());
+    }
+
+    private Payment made(long id, PaymentList in, long person, long account, boolean overStandard, PaymentInput input) {
+        List<Project> named = input.project() == null
+                ? List.of()
+                : projects.named(in.unit(), List.of(input.project())).getOrDefault(input.project(), List.of());
+        new Violations()
+                .required("project", input.project())
+                .unless(input.project() == null || named.size() == 1, "project", "funds.project-unknown")
+                .refuse();
+        var proposal = new PaymentMaker.Proposal(id, in.unit(), in.id(), 0, named.get(0), person, account, input);
+        List<Violation> found =
+                maker.check(List.of(proposal), standards.book(in.unit())).get(0);
+        boolean over = found.stream().anyMatch(violation -> violation.code().equals("funds.over-standard"));
+        if (Violation.refused(found) || over && !overStandard) {
+            throw Problem.invalid(found);
+        }
+        PaymentMaker.Made made = maker.make(List.of(proposal)).get(0);
+        if (made.fault() != null) {
+            throw Problem.invalid(List.of(made.fault()));
+        }
+        if (!PaymentOnce.admit(once.hold(List.of(made.payment())), made.payment())) {
+            throw Problem.invalid("name", "funds.duplicate");
+        }
+        return over ? made.payment().beyond() : made.payment();
+    }
+
+    private static Map<String, ?> reason(String reason) {
+        new Violations().text("reason", reason, 200).refuse();
+        return Map.of("reason", reason);
+    }
+
+    private Payment listed(long id, int version) {
+        Payment payment = at(id, version);
+        if (payment.state() != PaymentState.LISTED) {
+            throw Problem.conflict("funds.payment-not-listed");
+        }
+        return payment;
+    }
+
+    private Payment at(long id, int version) {
+        Payment payment = read(id);
+        if (payment.version() != version) {
+            throw Problem.stale();
+        }
+        return payment;
+    }
+
+    private Payment read(long id) {
+        return payments.byId(callers.current(), id).orElseThrow(() -> Problem.notFound("funds.payment-unknown"));
+    }
+
+    private void save(Payment next) {
+        if (payments.update(List.of(next)) != 1) {
+            throw Problem.stale();
+        }
+    }
+
+    private List<View> views(Collection<Payment> found) {
+        Set<Long> people = new HashSet<>();
+        found.forEach(payment ->
+                people.addAll(List.of(payment.facts().person(), payment.facts().subject())));
+        people.remove(0L);
+        Map<Long, PersonView> payees = persons.masked(people);
+        Map<Long, Accounts.View> cards = accounts.masked(
+                found.stream().map(payment -> payment.facts().account()).collect(Collectors.toSet()));
+        Map<Long, Project> of = projectStore.byIds(
+                found.stream().map(payment -> payment.facts().project()).collect(Collectors.toSet()));
+        return found.stream()
+                .map(payment -> new View(
+                        payment,
+                        payees.get(payment.facts().person()),
+                        payees.get(payment.facts().subject()),
+                        cards.get(payment.facts().account()),
+                        of.get(payment.facts().project()).name()))
+                .toList();
+    }
+}

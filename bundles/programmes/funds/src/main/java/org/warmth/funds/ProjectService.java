@@ -1,0 +1,206 @@
+package org.warmth.funds;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.warmth.api.Money;
+import org.warmth.api.Problem;
+import org.warmth.api.Violations;
+import org.warmth.api.access.Access;
+import org.warmth.api.access.Callers;
+import org.warmth.api.audit.Audit;
+import org.warmth.api.people.Units;
+import org.warmth.api.rest.Idempotency.Created;
+import org.warmth.api.rest.Page;
+import org.warmth.api.store.Database;
+import org.warmth.api.store.Ids;
+import org.warmth.api.workflow.Workflow;
+import org.warmth.api.workflow.Workflow.Subject;
+
+/** The rules of projects: what they pay for is frozen when the leader approves them with a decision. */
+@Component(service = ProjectService.class)
+public final class ProjectService {
+    private final Database database;
+    private final ProjectStore projects;
+    private final ReceiptStore receipts;
+    private final FundSettings settings;
+    private final FundCalendar calendar;
+    private final Workflow workflow;
+    private final Access access;
+    private final Callers callers;
+    private final Audit audit;
+    private final Units units;
+    private final Ids ids;
+
+    /** Over its table and the kernel. */
+    @Activate
+    public ProjectService(
+            @Reference(target = "(module=funds)") Database database,
+            @Reference ProjectStore projects,
+            @Reference ReceiptStore receipts,
+            @Reference FundSettings settings,
+            @Reference FundCalendar calendar,
+            @Reference Workflow workflow,
+            @Reference Access access,
+            @Reference Callers callers,
+            @Reference Audit audit,
+            @Reference Units units,
+            @Reference Ids ids) {
+        this.database = database;
+        this.projects = projects;
+        this.receipts = receipts;
+        this.settings = settings;
+        this.calendar = calendar;
+        this.workflow = workflow;
+        this.access = access;
+        this.callers = callers;
+        this.audit = audit;
+        this.units = units;
+        this.ids = ids;
+    }
+
+    /**
+     * A project as staff sees it.
+     *
+     * @param project the project
+     * @param next the steps that the caller may take now
+     */
+    @Schema(name = "funds.ProjectView")
+    record View(Project project, List<String> next) {}
+
+    Created create(Project.Input input) {
+        Project project = made(ids.next(), 1, input);
+        return database.write(sql -> {
+            workflow.take(FundLife.PROJECT, new Subject<>(project.id(), project.unit(), null), "draft", null);
+            check(project);
+            projects.insert(project);
+            return Created.of(project.id(), 1);
+        });
+    }
+
+    /** Rewrites a draft. */
+    View update(long id, int version, Project.Input input) {
+        Project next = made(id, version + 1, input);
+        return database.write(sql -> {
+            Project project = read(id);
+            access.require(FundLife.MAKERS, project.unit());
+            if (project.state() != ProjectState.DRAFT) {
+                throw Problem.conflict("funds.project-not-draft");
+            }
+            if (project.unit() != next.unit()) {
+                throw Problem.invalid("unit", "funds.unit-fixed");
+            }
+            check(next);
+            save(next);
+            audit.record("funds.project.update", project.unit(), "funds.project/" + id, Map.of("version", version + 1));
+            return get(id);
+        });
+    }
+
+    View get(long id) {
+        return views(List.of(read(id))).get(0);
+    }
+
+    Page<View> page(long unit, ProjectState state, long after, int size) {
+        Page<Project> page = Page.of(projects.page(callers.current(), unit, state, after, size + 1), size, Project::id);
+        return new Page<>(views(page.items()), page.next());
+    }
+
+    /** Takes a step; approval freezes whether its payments count in form 1 C and D. */
+    View step(long id, int version, String step, String reason) {
+        return database.write(sql -> {
+            Project project = read(id);
+            if (project.version() != version) {
+                throw Problem.stale();
+            }
+            Project next = project.in(workflow.take(FundLife.PROJECT, subject(project), step, reason));
+            if (next.state() == ProjectState.APPROVED) {
+                new Violations().text("decisionNo", next.decisionNo(), 60).refuse();
+                next = next.counting(settings.counts(next.kind()));
+            }
+            save(next);
+            return get(id);
+        });
+    }
+
+    /** The projects of a unit and those above it, by name or id as written; a name may mean several. */
+    Map<String, List<Project>> named(long unit, Collection<String> names) {
+        Map<String, List<Project>> found = new HashMap<>();
+        projects.of(units.lineage(unit, calendar.today()), names)
+                .forEach(project -> found.merge(project.name(), List.of(project), ProjectService::both));
+        return found;
+    }
+
+    private static List<Project> both(List<Project> some, List<Project> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
+    }
+
+    private void check(Project project) {
+        Receipt receipt = receipts.byIds(List.of(project.receipt())).get(project.receipt());
+        boolean open = receipt != null
+                && receipt.state() == ReceiptState.BOOKED
+                && receipt.kind().spendable();
+        boolean named = projects.of(List.of(project.unit()), List.of(project.name())).stream()
+                .anyMatch(other -> other.id() != project.id());
+        new Violations()
+                .unless(open, "receipt", "funds.receipt-unusable")
+                .unless(
+                        !open || units.lineage(project.unit(), calendar.today()).contains(receipt.unit()),
+                        "receipt",
+                        "funds.receipt-elsewhere")
+                .unless(!named, "name", "funds.project-named")
+                .refuse();
+    }
+
+    private static Project made(long id, int version, Project.Input input) {
+        new Violations()
+                .required("unit", input.unit())
+                .required("kind", input.kind())
+                .required("receipt", input.receipt())
+                .text("name", input.name(), 100)
+                .longest("decisionNo", input.decisionNo(), 60)
+                .positive("budget", input.budget())
+                .refuse();
+        return new Project(
+                id,
+                input.unit(),
+                input.name().strip(),
+                input.kind(),
+                input.category(),
+                true,
+                input.receipt(),
+                input.budget(),
+                Money.ZERO,
+                input.decisionNo(),
+                ProjectState.DRAFT,
+                version);
+    }
+
+    private void save(Project next) {
+        if (!projects.update(next)) {
+            throw Problem.stale();
+        }
+    }
+
+    private Project read(long id) {
+        return projects.byId(callers.current(), id).orElseThrow(() -> Problem.notFound("funds.project-unknown"));
+    }
+
+    private List<View> views(List<Project> found) {
+        Map<Long, List<String>> next = workflow.next(
+                FundLife.PROJECT, found.stream().map(ProjectService::subject).toList());
+        return found.stream()
+                .map(project -> new View(project, next.getOrDefault(project.id(), List.of())))
+                .toList();
+    }
+
+    private static Subject<ProjectState> subject(Project project) {
+        return new Subject<>(project.id(), project.unit(), project.state());
+    }
+}

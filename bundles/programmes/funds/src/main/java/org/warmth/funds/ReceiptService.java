@@ -1,0 +1,163 @@
+package org.warmth.funds;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import java.util.Map;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.warmth.api.Money;
+import org.warmth.api.Problem;
+import org.warmth.api.Violations;
+import org.warmth.api.access.Callers;
+import org.warmth.api.campaigns.Campaigns;
+import org.warmth.api.rest.Idempotency.Created;
+import org.warmth.api.rest.Page;
+import org.warmth.api.store.Database;
+import org.warmth.api.store.Ids;
+import org.warmth.api.workflow.Workflow;
+import org.warmth.api.workflow.Workflow.Subject;
+
+/** The rules of receipts: money is booked once, by finance, for a campaign (domain 0.3). */
+@Component(service = ReceiptService.class)
+public final class ReceiptService {
+    private final Database database;
+    private final ReceiptStore receipts;
+    private final FundCalendar calendar;
+    private final FundChanges changes;
+    private final Campaigns campaigns;
+    private final Workflow workflow;
+    private final Callers callers;
+    private final Ids ids;
+
+    /** Over its table and the kernel. */
+    @Activate
+    public ReceiptService(
+            @Reference(target = "(module=funds)") Database database,
+            @Reference ReceiptStore receipts,
+            @Reference FundCalendar calendar,
+            @Reference FundChanges changes,
+            @Reference Campaigns campaigns,
+            @Reference Workflow workflow,
+            @Reference Callers callers,
+            @Reference Ids ids) {
+        this.database = database;
+        this.receipts = receipts;
+        this.calendar = calendar;
+        this.changes = changes;
+        this.campaigns = campaigns;
+        this.workflow = workflow;
+        this.callers = callers;
+        this.ids = ids;
+    }
+
+    /**
+     * A receipt as staff sees it.
+     *
+     * @param receipt the receipt
+     * @param next the steps that the caller may take now
+     */
+    @Schema(name = "funds.ReceiptView")
+    record View(Receipt receipt, List<String> next) {}
+
+    /** Books money that came in. */
+    Created create(Receipt.Input input) {
+        new Violations()
+                .unless(input.kind() != ReceiptKind.GOODS, "kind", "funds.goods-by-lot")
+                .unless(
+                        input.kind() != ReceiptKind.EARMARKED || input.decisionNo() != null,
+                        "decisionNo",
+                        "rest.required")
+                .refuse();
+        return book(input, ids.next(), 0);
+    }
+
+    /** Books a receipt; one of goods is made by its lot. */
+    Created book(Receipt.Input input, long id, long lot) {
+        new Violations()
+                .required("unit", input.unit())
+                .required("source", input.source())
+                .required("kind", input.kind())
+                .required("date", input.date())
+                .positive("amount", input.amount())
+                .longest("counterparty", input.counterparty(), 200)
+                .longest("decisionNo", input.decisionNo(), 60)
+                .longest("voucherNo", input.voucherNo(), 60)
+                .longest("remark", input.remark(), 200)
+                .unless(
+                        input.campaign() == null
+                                || input.campaign() == 0
+                                || campaigns.byId(input.campaign()).isPresent(),
+                        "campaign",
+                        "funds.campaign-unknown")
+                .refuse();
+        Receipt receipt = new Receipt(
+                id,
+                input.unit(),
+                input.campaign() == null ? calendar.campaign(input.date()) : input.campaign(),
+                input.source(),
+                input.kind(),
+                ReceiptState.BOOKED,
+                1,
+                input.date(),
+                input.amount(),
+                Money.ZERO,
+                input.counterparty(),
+                input.decisionNo(),
+                input.voucherNo(),
+                input.fromUnit() == null ? 0 : input.fromUnit(),
+                lot,
+                input.remark());
+        return database.write(sql -> {
+            workflow.take(FundLife.RECEIPT, new Subject<>(id, receipt.unit(), null), "book", null);
+            receipts.insert(receipt);
+            changes.touch();
+            return Created.of(id, 1);
+        });
+    }
+
+    View get(long id) {
+        return views(List.of(read(id))).get(0);
+    }
+
+    Page<View> page(long unit, Source source, long after, int size) {
+        Page<Receipt> page =
+                Page.of(receipts.page(callers.current(), unit, source, after, size + 1), size, Receipt::id);
+        return new Page<>(views(page.items()), page.next());
+    }
+
+    /** Takes a step; what lists have taken from cannot be voided. */
+    View step(long id, int version, String step, String reason) {
+        return database.write(sql -> {
+            Receipt receipt = read(id);
+            if (receipt.version() != version) {
+                throw Problem.stale();
+            }
+            Receipt next = receipt.in(workflow.take(FundLife.RECEIPT, subject(receipt), step, reason));
+            if (receipt.committed().fen() > 0) {
+                throw Problem.conflict("funds.receipt-committed");
+            }
+            if (!receipts.voided(next)) {
+                throw Problem.stale();
+            }
+            changes.touch();
+            return get(id);
+        });
+    }
+
+    private Receipt read(long id) {
+        return receipts.byId(callers.current(), id).orElseThrow(() -> Problem.notFound("funds.receipt-unknown"));
+    }
+
+    private List<View> views(List<Receipt> found) {
+        Map<Long, List<String>> next = workflow.next(
+                FundLife.RECEIPT, found.stream().map(ReceiptService::subject).toList());
+        return found.stream()
+                .map(receipt -> new View(receipt, next.getOrDefault(receipt.id(), List.of())))
+                .toList();
+    }
+
+    private static Subject<ReceiptState> subject(Receipt receipt) {
+        return new Subject<>(receipt.id(), receipt.unit(), receipt.state());
+    }
+}
