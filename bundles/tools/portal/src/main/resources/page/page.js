@@ -164,9 +164,9 @@ async function showForm() {
   table.tBodies[0].replaceChildren(...form.lines.map(row => {
     const line = document.createElement('tr');
     if (row.formula) line.className = 'total';
-    const shown = row.wan === null || row.wan === undefined ? String(row.count) : row.wan;
+    const shown = String(row.wan ?? row.count ?? '');
     let figure = shown;
-    if (!row.formula && !row.manual) {
+    if (!row.formula && shown) {
       figure = document.createElement('button');
       figure.type = 'button';
       figure.textContent = shown;

@@ -13,9 +13,10 @@ import org.warmth.api.Money;
  * @param date its day
  * @param who the recipient, masked, or how many they were
  * @param idNumber the recipient's number, masked, or null
- * @param text what it is
+ * @param text what it is, in one line, masked
  * @param count what it adds to a counting row, else null
  * @param money what it adds to a money row, else null
+ * @param shown the same as the form prints it: a count, or 万元
  * @param ref where it comes from: module/record/step in the ledger, or a path below {@code /warmth/v1}
  */
 record FormRecord(
@@ -29,4 +30,5 @@ record FormRecord(
         String text,
         Integer count,
         Money money,
+        String shown,
         String ref) {}

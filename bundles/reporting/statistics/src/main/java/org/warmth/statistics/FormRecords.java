@@ -85,9 +85,8 @@ public final class FormRecords {
     private void posted(Question question, FormRow row, long after, int size, List<Found> found) {
         for (Posted entry : figures.entries(question.units(), LedgerTally.cut(row, question.campaign()), after, size)) {
             SourceKey source = entry.source();
-            String text = entry.reversalOf() == 0
-                    ? entry.benefit().code()
-                    : entry.benefit().code() + " " + say("statistics.record.reversal");
+            String what = benefit(entry.benefit().code());
+            String text = entry.reversalOf() == 0 ? what : what + " " + say("statistics.record.reversal");
             found.add(new Found(
                     entry.id(),
                     row,
@@ -98,6 +97,20 @@ public final class FormRecords {
                     text,
                     LedgerTally.adds(row.ledger().sum(), entry),
                     source.module() + "/" + source.record() + "/" + source.step()));
+        }
+    }
+
+    /** The words of a benefit, or of the nearest one above it that has words. */
+    private String benefit(String code) {
+        Locale locale = callers.current().locale();
+        for (String at = code; ; at = at.substring(0, at.lastIndexOf('.'))) {
+            String key = "statistics.benefit." + at;
+            if (messages.has(locale, key)) {
+                return messages.text(locale, key);
+            }
+            if (at.indexOf('.') < 0) {
+                return code;
+            }
         }
     }
 
@@ -174,6 +187,7 @@ public final class FormRecords {
             String ref) {
         FormRecord record(PersonView who, Unit where, java.util.function.IntFunction<String> heads) {
             String recipient = who != null ? who.name() : headcount > 0 ? heads.apply(headcount) : null;
+            Money money = row.money() ? Money.ofFen(value) : null;
             return new FormRecord(
                     id,
                     row.code(),
@@ -182,9 +196,10 @@ public final class FormRecords {
                     date,
                     recipient,
                     who == null ? null : who.idNumber(),
-                    text,
-                    row.money() ? null : Integer.valueOf(Math.toIntExact(value)),
-                    row.money() ? Money.ofFen(value) : null,
+                    recipient == null ? text : recipient + " " + text,
+                    money != null ? null : Integer.valueOf(Math.toIntExact(value)),
+                    money,
+                    money != null ? money.wan().toPlainString() : Long.toString(value),
                     ref);
         }
     }

@@ -66,8 +66,7 @@ public final class FormCommand extends org.warmth.shell.Command {
         table.column(new Col(speech.say("shell.form.total")).alignRight());
         for (FormView.Line line : view.lines()) {
             String label = line.group() == null ? line.label() : line.group() + " " + line.label();
-            table.addRow()
-                    .addContent(line.code(), label, line.wan() == null ? String.valueOf(line.count()) : line.wan());
+            table.addRow().addContent(line.code(), label, figure(line));
         }
         table.print(session.getConsole());
         view.checks().stream()
@@ -75,5 +74,13 @@ public final class FormCommand extends org.warmth.shell.Command {
                 .forEach(check -> print(check.severity() + " " + check.id() + " "
                         + ("en".equals(speech.locale().getLanguage()) ? check.en() : check.zh())));
         print(speech.say("shell.form.seal", view.seal(), view.tail()));
+    }
+
+    /** An empty row stays empty: nobody knows its value yet, which is not 0. */
+    private static String figure(FormView.Line line) {
+        if (line.wan() != null) {
+            return line.wan();
+        }
+        return line.count() == null ? "" : line.count().toString();
     }
 }
