@@ -9,7 +9,7 @@ import org.warmth.statistics.StatisticsResource.CellInput;
 
 /** The value that a request types into a row: its own kind, not negative, exact to the fen. */
 final class CellValue {
-    private static final Pattern WAN = Pattern.compile("\\d{1,10}(\\.\\d{1,6})?");
+    private static final Pattern WAN = Pattern.compile("\\d{1,9}(\\.\\d{1,6})?");
 
     private CellValue() {}
 
@@ -20,7 +20,7 @@ final class CellValue {
      */
     static long of(FormRow row, CellInput input) {
         long value = row.money() ? fen(input) : count(input);
-        if (value > Cells.MOST_FEN) {
+        if (value > (row.money() ? Cells.MOST_FEN : Cells.MOST_TIMES)) {
             throw Problem.invalid(row.money() ? "money" : "count", "statistics.cell-too-large");
         }
         return value;

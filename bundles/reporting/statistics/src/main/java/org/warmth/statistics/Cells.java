@@ -26,8 +26,11 @@ import org.warmth.statistics.Snapshot.Value;
 /** Values typed by hand: with a reason, counted once a second person confirmed them (DESIGN 5). */
 @Component(service = Cells.class)
 public final class Cells {
-    /** The most that a cell may hold: 10 billion 万元 in fen, and as many acts as an int counts. */
-    static final long MOST_FEN = 10_000_000_000L * 1_000_000L;
+    /** The most that a money cell may hold: 100 million 万元, in fen. */
+    static final long MOST_FEN = 100_000_000L * 1_000_000L;
+
+    /** The most that a counting cell may hold, so that sums stay within an int. */
+    static final long MOST_TIMES = 100_000_000L;
 
     private static final Set<Role> TYPISTS = EnumSet.of(Role.CLERK, Role.OFFICER);
     private static final Set<Role> CONFIRMERS = EnumSet.of(Role.CHAIR, Role.OFFICER, Role.REVIEWER, Role.LEADER);

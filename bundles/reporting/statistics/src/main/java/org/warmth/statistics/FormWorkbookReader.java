@@ -172,7 +172,7 @@ final class FormWorkbookReader {
         if (number.signum() < 0) {
             return wrong(cell, row, faults, "statistics.read.negative");
         }
-        if (exact.compareTo(BigDecimal.valueOf(row.money() ? Cells.MOST_FEN : Integer.MAX_VALUE)) > 0) {
+        if (exact.compareTo(BigDecimal.valueOf(row.money() ? Cells.MOST_FEN : Cells.MOST_TIMES)) > 0) {
             return wrong(cell, row, faults, "statistics.read.too-large");
         }
         if (plain.scale() > 0) {

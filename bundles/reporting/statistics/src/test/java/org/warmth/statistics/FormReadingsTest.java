@@ -8,6 +8,7 @@ import static org.warmth.statistics.Desk.form;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Clock;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -15,6 +16,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.warmth.api.access.Role;
@@ -104,6 +106,20 @@ class FormReadingsTest {
         byte[] neighbour = filled(sheet -> sheet.getRow(2).getCell(0).setCellValue("填报单位：演示二区总工会　填报人："));
         assertThat(check(neighbour).faults())
                 .anySatisfy(fault -> assertThat(fault.text()).contains("演示二区总工会"));
+    }
+
+    @Test
+    void a_form_that_libreoffice_saved_is_understood() throws IOException {
+        Map<String, Long> filled = Form1.with("G", 99, "D1", 6_500_000);
+        try (InputStream saved = getClass().getResourceAsStream("/forms/filled-in-libreoffice.xlsx");
+                Workbook workbook = FormFile.open(saved)) {
+            FormReading reading =
+                    new FormWorkbookReader(Form1.FORM, (key, args) -> key).read(workbook, 2022, Form1.UNIT.name());
+            assertThat(reading.faults()).isEmpty();
+            assertThat(reading.values()).isEqualTo(Form1.summed(filled));
+            assertThat(Form1.MESSAGES.checks.run(Form1.FORM, reading.values()))
+                    .allSatisfy(check -> assertThat(check.passed()).isTrue());
+        }
     }
 
     @Test

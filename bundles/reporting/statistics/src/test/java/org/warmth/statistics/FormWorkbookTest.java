@@ -130,6 +130,16 @@ class FormWorkbookTest {
     }
 
     @Test
+    void an_empty_form_goes_out_with_empty_cells_to_be_filled() throws IOException {
+        try (XSSFWorkbook workbook = open(xlsx(Map.of()))) {
+            assertRecomputes(workbook);
+            assertThat(workbook.getSheetAt(0).getRow(4).getCell(4).getCellType())
+                    .isEqualTo(CellType.BLANK);
+            assertThat(results(workbook)).containsEntry("F1-E06", "未通过").containsEntry("F1-E01", "通过");
+        }
+    }
+
+    @Test
     void a_wrong_value_typed_offline_turns_its_check_red() throws IOException {
         try (XSSFWorkbook workbook = open(xlsx(Form1.good()))) {
             // 元 in the 万元 cell of D1.
