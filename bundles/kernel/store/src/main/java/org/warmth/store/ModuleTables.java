@@ -73,7 +73,8 @@ public final class ModuleTables implements Readiness {
     void stop() {
         tracker.close();
         kernel.withdraw();
-        migrator.shutdownNow();
+        // Never interrupts: Derby takes an interrupt for the end of its connection.
+        migrator.shutdown();
         transactions.connect(null);
     }
 
