@@ -63,6 +63,16 @@ final class RestClient {
         return JSON.readTree(answer);
     }
 
+    /** A change of one's own that has no version. */
+    void change(String path, Object body) throws IOException, InterruptedException {
+        send(
+                request(path)
+                        .header("Content-Type", "application/json")
+                        .PUT(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body))),
+                0);
+    }
+
+    /** A change of the version last read. */
     JsonNode put(String path, int version, Object body) throws IOException, InterruptedException {
         return JSON.readTree(send(
                         request(path)

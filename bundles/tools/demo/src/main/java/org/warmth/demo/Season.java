@@ -395,6 +395,14 @@ final class Season {
         }
     }
 
+    /** What a project's good rows come to. */
+    Money budget(SeasonProject project) {
+        return payments.stream()
+                .filter(row -> row.good() && row.project().equals(project.name()))
+                .map(row -> Money.ofYuan((BigDecimal) row.amount()))
+                .reduce(Money.ofFen(100), Money::plus);
+    }
+
     private static String numeral(int n) {
         String digits = "零一二三四五六七八九";
         if (n < 10) {
