@@ -45,7 +45,8 @@ final class Cast {
     }
 
     /** A user with a role over a unit; a money role is confirmed by the second security admin. */
-    RestClient hire(String name, String displayName, String role, String unit) throws IOException, InterruptedException {
+    RestClient hire(String name, String displayName, String role, String unit)
+            throws IOException, InterruptedException {
         if (second == null) {
             second = enter("security", "安全管理员");
             grant("security", "SECURITY_ADMIN", "0");
@@ -59,7 +60,8 @@ final class Cast {
         JsonNode found = admin.get("access/users?q=" + user).get("items").get(0);
         JsonNode created = admin.create(
                 "access/grants", Map.of("user", found.get("id").asText(), "role", role, "unit", unit, "from", FROM));
-        JsonNode grants = admin.get("access/grants?user=" + found.get("id").asText()).get("items");
+        JsonNode grants =
+                admin.get("access/grants?user=" + found.get("id").asText()).get("items");
         for (JsonNode grant : grants) {
             if (grant.get("id").asText().equals(created.get("id").asText())
                     && grant.get("state").asText().equals("REQUESTED")) {

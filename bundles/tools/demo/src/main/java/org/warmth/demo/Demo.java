@@ -47,15 +47,14 @@ public final class Demo {
         Season season = new Season(Long.parseLong(args[3]), Size.of(args[2]));
         boolean exit = Boolean.parseBoolean(args[4]);
         say("正在启动服务器 …… starting the server");
-        try (DemoServer server = DemoServer.start(
-                archive, results.resolve("server"), Map.of("org.warmth.people/synthetic", "true"))) {
+        try (DemoServer server =
+                DemoServer.start(archive, results.resolve("server"), Map.of("org.warmth.people/synthetic", "true"))) {
             Demo demo = new Demo(server, results, season);
             demo.awaitReady();
             demo.play();
             if (exit) {
                 if (!demo.differences.isEmpty()) {
-                    throw new IllegalStateException(
-                            "the oracle disagrees:\n" + String.join("\n", demo.differences));
+                    throw new IllegalStateException("the oracle disagrees:\n" + String.join("\n", demo.differences));
                 }
                 return;
             }
@@ -130,8 +129,7 @@ public final class Demo {
         list = walk(staging.clerk(), "funds", list, "submit", Map.of());
         list = walk(staging.reviewer(), "funds", list, "check", Map.of());
         list = walk(staging.leader(), "funds", list, "approve", Map.of());
-        list = walk(
-                staging.cashier(), "funds", list, "pay", Map.of("valueDate", "2022-01-28", "voucherNo", "演示-0001"));
+        list = walk(staging.cashier(), "funds", list, "pay", Map.of("valueDate", "2022-01-28", "voucherNo", "演示-0001"));
         awaitPosting(staging.cashier(), "funds", list);
     }
 
@@ -212,8 +210,9 @@ public final class Demo {
         for (JsonNode line : form.get("lines")) {
             String label = (line.hasNonNull("group") ? line.get("group").asText() + " " : "")
                     + line.get("label").asText();
-            String value =
-                    line.hasNonNull("wan") ? line.get("wan").asText() : line.path("count").asText();
+            String value = line.hasNonNull("wan")
+                    ? line.get("wan").asText()
+                    : line.path("count").asText();
             table.row(line.get("code").asText(), label, value);
         }
         say(table.toString());
@@ -229,7 +228,8 @@ public final class Demo {
 
     private static void progress(String label, int done, int total) {
         int filled = total == 0 ? 0 : (int) (30L * done / total);
-        System.out.print("\r[" + "#".repeat(filled) + " ".repeat(30 - filled) + "] " + done + "/" + total + " " + label);
+        System.out.print(
+                "\r[" + "#".repeat(filled) + " ".repeat(30 - filled) + "] " + done + "/" + total + " " + label);
         System.out.flush();
     }
 

@@ -31,8 +31,8 @@ final class RosterFiles {
     private RosterFiles() {}
 
     static void visits(Path file, List<SeasonVisit> visits) throws IOException {
-        List<String> headings = List.of(
-                "姓名", "企业名称", "单位", "走访日期", "类别", "慰问品", "物品金额（元）", "对象", "身份证号", "手机号", "信用代码", "目的", "重点人群");
+        List<String> headings =
+                List.of("姓名", "企业名称", "单位", "走访日期", "类别", "慰问品", "物品金额（元）", "对象", "身份证号", "手机号", "信用代码", "目的", "重点人群");
         write(file, "走访慰问名册", headings, visits, (row, visit, styles) -> {
             boolean enterprise = visit.target().equals("ENTERPRISE");
             text(row, 0, enterprise ? null : visit.name());

@@ -69,8 +69,8 @@ final class Staging {
     /** Level by level, so that every parent is there. */
     private void plantUnits() throws IOException, InterruptedException {
         Map<Integer, List<SeasonUnit>> byDepth = new TreeMap<>();
-        season.units.forEach(unit ->
-                byDepth.computeIfAbsent(unit.code().length(), depth -> new ArrayList<>()).add(unit));
+        season.units.forEach(unit -> byDepth.computeIfAbsent(unit.code().length(), depth -> new ArrayList<>())
+                .add(unit));
         for (List<SeasonUnit> level : byDepth.values()) {
             for (int from = 0; from < level.size(); from += BULK) {
                 List<Map<String, Object>> drafts = new ArrayList<>();
@@ -96,8 +96,8 @@ final class Staging {
         Map<String, Object> draft = new LinkedHashMap<>();
         draft.put("code", "2022");
         draft.put("title", "2022年元旦春节送温暖活动");
-        draft.put("noticeNo", "演示工发〔2021〕1号");
-        draft.put("issuer", "演示市总工会");
+        draft.put("noticeNumber", "演示工发〔2021〕1号");
+        draft.put("issuingBody", "演示市总工会");
         draft.put("theme", "心系职工情，温暖进万家");
         draft.put("year", 2022);
         draft.put("window", Map.of("from", "2021-12-11", "to", "2022-02-15"));
@@ -159,7 +159,9 @@ final class Staging {
             draft.put("unit", unit(project.unit()));
             draft.put("name", project.name());
             draft.put("kind", project.kind());
-            draft.put("category", project.category() == null ? null : project.category().name());
+            draft.put(
+                    "category",
+                    project.category() == null ? null : project.category().name());
             draft.put("receipt", receiptIds.get(project.unit() + source));
             draft.put("budget", season.budget(project).fen());
             draft.put("decisionNo", "演示决定1号");
