@@ -4,6 +4,7 @@ import java.time.Clock;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.warmth.api.store.Ids;
 import org.warmth.api.store.Secrets;
 import org.warmth.sealing.SealChain;
 
@@ -15,8 +16,8 @@ public final class TrailChain {
 
     /** Made by DS. */
     @Activate
-    public TrailChain(@Reference Secrets secrets, @Reference Clock clock) {
-        seals = new SealChain<>("audit", events, secrets, clock);
+    public TrailChain(@Reference Secrets secrets, @Reference Clock clock, @Reference Ids ids) {
+        seals = new SealChain<>("audit", events, secrets, clock, ids);
     }
 
     EventStore events() {

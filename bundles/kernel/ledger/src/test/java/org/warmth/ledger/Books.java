@@ -51,7 +51,7 @@ final class Books {
     Books(TestDatabase database) {
         this.database = database;
         callers.set(CLERK);
-        chain = new LedgerChain(database.secrets(), database.clock());
+        chain = new LedgerChain(database.secrets(), database.clock(), database.ids());
         ledger = new LedgerPosting(database, chain, callers, audit, database.ids(), database.clock());
         memory = new TotalsMemory(database, chain, tree);
         sealing = new Sealing(database, chain, memory, windows);

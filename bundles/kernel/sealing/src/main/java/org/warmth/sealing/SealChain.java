@@ -19,9 +19,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
+import org.warmth.api.store.Ids;
 import org.warmth.api.store.Secrets;
 
 /**
@@ -42,27 +45,23 @@ public final class SealChain<R> {
     private final SealedRows<R> rows;
     private final Secrets secrets;
     private final Clock clock;
+    private final Ids ids;
 
     /** The chain of a module's rows. */
-    public SealChain(String module, SealedRows<R> rows, Secrets secrets, Clock clock) {
+    public SealChain(String module, SealedRows<R> rows, Secrets secrets, Clock clock, Ids ids) {
         this.module = module;
         this.tables = new SealTables(module);
         this.rows = rows;
         this.secrets = secrets;
         this.clock = clock;
+        this.ids = ids;
     }
 
     /** Reads what waits in the tail, at most {@link #MOST} rows, in the order of ids; writes nothing. */
     public Taken<R> take(DSLContext ctx) {
-        long[] ids = ctx.select(ID)
-                .from(tables.tail)
-                .orderBy(ID)
-                .limit(MOST)
-                .fetchStream()
-                .mapToLong(record -> record.get(ID))
-                .toArray();
-        List<R> found = rows.read(ctx, ids);
-        if (found.size() != ids.length) {
+        long[] waiting = waiting(ctx, MOST);
+        List<R> found = rows.read(ctx, waiting);
+        if (found.size() != waiting.length) {
             throw new IllegalStateException(module + ": a row of the tail is gone; run the verification");
         }
         long[] digests = found.stream().mapToLong(this::digest).toArray();
@@ -70,7 +69,7 @@ public final class SealChain<R> {
         return new Taken<>(
                 head.map(Seal::number).orElse(0L) + 1,
                 found,
-                new SealList(ids, digests),
+                new SealList(waiting, digests),
                 head.map(Seal::value).orElse(NONE));
     }
 
@@ -144,12 +143,7 @@ public final class SealChain<R> {
 
     /** The ids of the tail as they stand committed now, in order. */
     public long[] tail(DSLContext ctx) {
-        return ctx.select(ID)
-                .from(tables.tail)
-                .orderBy(ID)
-                .fetchStream()
-                .mapToLong(r -> r.get(ID))
-                .toArray();
+        return waiting(ctx, Integer.MAX_VALUE);
     }
 
     /** The ids of the tail between two ids, both included. */
@@ -213,6 +207,19 @@ public final class SealChain<R> {
         System.arraycopy(content, 0, all, 0, content.length);
         System.arraycopy(list, 0, all, content.length, list.length);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(secrets.seal(module + ".seal", all));
+    }
+
+    /**
+     * Derby waits for each row that is not committed yet. Only for those that were there when the reading began: else
+     * it would follow an import, chunk by chunk, to its end.
+     */
+    private long[] waiting(DSLContext ctx, int most) {
+        Condition begun = ctx.family() == SQLDialect.DERBY ? ID.le(ids.next()) : DSL.noCondition();
+        var waiting = ctx.select(ID).from(tables.tail).where(begun).orderBy(ID);
+        return (most == Integer.MAX_VALUE ? waiting : waiting.limit(most))
+                .fetchStream()
+                .mapToLong(record -> record.get(ID))
+                .toArray();
     }
 
     SealedRows<R> rows() {

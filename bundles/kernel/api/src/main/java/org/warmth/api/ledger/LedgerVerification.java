@@ -45,7 +45,7 @@ public interface LedgerVerification {
      */
     record Finding(Kind kind, long seal, long entry, long unit) {}
 
-    /** What can be wrong; the message key is {@code ledger.finding.} and the name. */
+    /** What can be wrong; the message key is {@code ledger.finding.} and the name, its arguments seal, entry and unit. */
     enum Kind {
         /** A number of the chain is not there. */
         SEAL_MISSING,
