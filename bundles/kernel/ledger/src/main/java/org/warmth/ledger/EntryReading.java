@@ -87,8 +87,8 @@ public final class EntryReading {
             condition = condition.and(Filter.below(Set.of(benefit(question.benefit()))));
         }
         if (question.category() != null) {
-            condition = condition.and(
-                    LEDGER_ENTRIES.CATEGORY.eq(question.category().name()));
+            condition =
+                    condition.and(LEDGER_ENTRIES.CATEGORY.eq(question.category().name()));
         }
         if (question.person() != null) {
             condition = condition.and(LEDGER_ENTRIES.PERSON.eq(question.person()));
@@ -112,9 +112,7 @@ public final class EntryReading {
     /** The seals before a number, latest first; 0 begins. */
     List<SealView> seals(long before, int size) {
         readable();
-        return database
-                .read(ctx -> chain.seals().seals(ctx, before == 0 ? Long.MAX_VALUE : before, size))
-                .stream()
+        return database.read(ctx -> chain.seals().seals(ctx, before == 0 ? Long.MAX_VALUE : before, size)).stream()
                 .map(SealView::of)
                 .toList();
     }
@@ -145,8 +143,8 @@ public final class EntryReading {
     }
 
     private List<EntryView> views(Condition condition, int size) {
-        List<Posted> entries = database.read(
-                ctx -> figures.posted(ctx, chain.entries().page(ctx, condition, size)));
+        List<Posted> entries =
+                database.read(ctx -> figures.posted(ctx, chain.entries().page(ctx, condition, size)));
         Map<Long, PersonView> recipients = persons.masked(entries.stream()
                 .map(Posted::person)
                 .filter(person -> person != 0)

@@ -108,7 +108,7 @@ final class EntryStore implements SealedRows<EntryRow> {
                 .bytes();
     }
 
-    private static Object[] values(EntryRow row) {
+    Object[] values(EntryRow row) {
         return new Object[] {
             row.id(),
             row.source().module(),

@@ -135,12 +135,14 @@ class ParallelTest {
         CountDownLatch others = new CountDownLatch(1);
         ExecutorService threads = Executors.newSingleThreadExecutor();
         try {
-            Future<Integer> late = threads.submit(() -> books.callers.as(Books.CLERK, () -> database.write(ctx -> {
-                int count = books.ledger.post(List.of(gift(1, 3, 1)));
-                posted.countDown();
-                await(others);
-                return count;
-            })));
+            Future<Integer> late = threads.submit(() -> books.callers.as(
+                    Books.CLERK,
+                    () -> database.write(ctx -> {
+                        int count = books.ledger.post(List.of(gift(1, 3, 1)));
+                        posted.countDown();
+                        await(others);
+                        return count;
+                    })));
             await(posted);
             books.ledger.post(List.of(gift(2, 3, 2), gift(3, 3, 3)));
             if (database.kind() == TestDatabase.Kind.POSTGRESQL) {
