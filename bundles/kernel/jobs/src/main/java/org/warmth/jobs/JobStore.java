@@ -20,6 +20,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.warmth.api.Problem;
 import org.warmth.api.access.Caller;
+import org.warmth.api.access.Role;
 import org.warmth.api.jobs.JobView;
 import org.warmth.api.jobs.JobView.State;
 import org.warmth.api.store.Database;
@@ -29,6 +30,17 @@ import org.warmth.api.store.Database;
 public final class JobStore {
     private static final String QUEUED = State.QUEUED.name();
     private static final String RUNNING = State.RUNNING.name();
+
+    /** Those whose work jobs are; members and helpers see their own. */
+    private static final Set<Role> STAFF = Set.of(
+            Role.CLERK,
+            Role.CHAIR,
+            Role.OFFICER,
+            Role.REVIEWER,
+            Role.CASHIER,
+            Role.LEADER,
+            Role.CITY_OFFICER,
+            Role.AUDITOR);
 
     private final Database database;
     private final Clock clock;
@@ -238,7 +250,7 @@ public final class JobStore {
     }
 
     private Condition visible(Caller caller) {
-        return JOBS_JOBS.STARTED_BY.eq(caller.user()).or(database.scope(caller, JOBS_JOBS.UNIT_ID, Set.of()));
+        return JOBS_JOBS.STARTED_BY.eq(caller.user()).or(database.scope(caller, JOBS_JOBS.UNIT_ID, STAFF));
     }
 
     private JobView view(Record row) {
