@@ -44,6 +44,12 @@ public final class OnceByKey implements Idempotency {
     }
 
     @Override
+    public boolean offered() {
+        Exchange exchange = exchanges.current();
+        return exchange != null && exchange.key() != null;
+    }
+
+    @Override
     public Created once(Supplier<Created> act) {
         Exchange exchange = exchanges.current();
         if (exchange == null || exchange.key() == null) {

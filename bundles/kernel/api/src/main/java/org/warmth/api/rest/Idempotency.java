@@ -18,6 +18,14 @@ public interface Idempotency {
     Created once(Supplier<Created> act);
 
     /**
+     * Whether the thread works for a request that brought a key. For acts that are called from elsewhere too, or are
+     * safe to repeat by their content, and so need no key.
+     */
+    default boolean offered() {
+        return true;
+    }
+
+    /**
      * What a POST created.
      *
      * @param id the record

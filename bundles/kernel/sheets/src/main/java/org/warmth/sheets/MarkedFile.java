@@ -1,0 +1,114 @@
+package org.warmth.sheets;
+
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.warmth.api.Messages;
+import org.warmth.api.access.Callers;
+import org.warmth.api.files.StoredFiles;
+import org.warmth.api.sheets.Row;
+import org.warmth.sheets.ImportView.Counts;
+import org.warmth.sheets.reading.RawRows;
+import org.warmth.sheets.reading.RosterFile;
+import org.warmth.sheets.reading.Upload;
+import org.warmth.sheets.reading.Words;
+import org.warmth.sheets.writing.BadRowsWorkbook;
+import org.warmth.sheets.writing.MarkedWorkbook;
+
+/** Tells the clerk what came of an import: the marked file, and the job's result. */
+@Component(service = MarkedFile.class)
+public final class MarkedFile {
+    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    private static final int FIRST_FAULTS = 100;
+
+    private final OutcomeStore outcomes;
+    private final StoredFiles files;
+    private final Callers callers;
+    private final Messages messages;
+
+    /** Over the kernel's services. */
+    @Activate
+    public MarkedFile(
+            @Reference OutcomeStore outcomes,
+            @Reference StoredFiles files,
+            @Reference Callers callers,
+            @Reference Messages messages) {
+        this.outcomes = outcomes;
+        this.files = files;
+        this.callers = callers;
+        this.messages = messages;
+    }
+
+    /** Makes the marked file; its id. */
+    Long make(ImportView view, Upload upload, RosterFile file, Words words) {
+        Locale language = callers.current().locale();
+        Reasons reasons = new Reasons(messages, words);
+        String name =
+                reasons.text(language, "sheets.marked.name", view.fileName().replaceFirst("\\.[^.]*$", ""));
+        return files.produce(name, XLSX, view.unit(), RosterService.KEEP, out -> {
+                    Iterator<RowOutcome> rows = outcomes.all(view.id());
+                    if (file.small()) {
+                        try (InputStream original = upload.stream()) {
+                            new MarkedWorkbook(words, file.layout(), reasons, language)
+                                    .write(original, file.sheetName(), rows, out);
+                        }
+                    } else {
+                        try (RawRows raw = file.raw()) {
+                            new BadRowsWorkbook(words, file, reasons, language).write(raw, rows, out);
+                        }
+                    }
+                })
+                .id();
+    }
+
+    /** The job's result: counts, the first faults in words, where the marked file is. */
+    Map<String, Object> result(ImportView view, Counts counts, RosterFile file, Words words, Long markedFile) {
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("import", Long.toString(view.id()));
+        result.put("dryRun", view.dryRun());
+        result.put("rows", counts.rows());
+        result.put("created", counts.created());
+        result.put("updated", counts.updated());
+        result.put("unchanged", counts.unchanged());
+        result.put("corrections", counts.corrections());
+        result.put("waiting", counts.waiting());
+        result.put("errors", counts.errors());
+        result.put("doubts", counts.doubts());
+        result.put("notes", counts.notes());
+        result.put("markedFile", Long.toString(markedFile));
+        result.put("unknownColumns", file.layout().unknown());
+        result.put("faults", faults(view, new Reasons(messages, words)));
+        return result;
+    }
+
+    private List<Map<String, Object>> faults(ImportView view, Reasons reasons) {
+        List<Map<String, Object>> first = new ArrayList<>();
+        Iterator<RowOutcome> rows = outcomes.all(view.id());
+        while (rows.hasNext() && first.size() < FIRST_FAULTS) {
+            for (Row.Fault fault : rows.next().faults()) {
+                if (first.size() < FIRST_FAULTS) {
+                    first.add(fault(fault, reasons));
+                }
+            }
+        }
+        return first;
+    }
+
+    private static Map<String, Object> fault(Row.Fault fault, Reasons reasons) {
+        Map<String, Object> words = new LinkedHashMap<>();
+        words.put("row", fault.row());
+        words.put("column", fault.key() == null ? "" : fault.key());
+        words.put("severity", fault.severity().name());
+        words.put("code", fault.code());
+        words.put("zh", reasons.sentence(Messages.CHINESE, fault));
+        words.put("en", reasons.sentence(Locale.ENGLISH, fault));
+        return words;
+    }
+}

@@ -1,0 +1,2 @@
+/** From rows of a roster to workbooks: template, export and marked file. */
+package org.warmth.sheets.writing;
