@@ -66,9 +66,11 @@ class CsvTest {
     void GBK_bytes_that_happen_to_be_good_UTF_8_are_told_by_the_headings() {
         // 联通 in GBK looks like two-byte UTF-8 to naive readers; headings in English leave only the names to tell.
         byte[] file = join("Name,Amount,Remark\n".getBytes(UTF_8), "郗璧,500,\n".getBytes(GB18030));
-        assertThat(only(join("姓名,金额\n".getBytes(GB18030), "摩,500\n".getBytes(GB18030))).text("name"))
+        assertThat(only(join("姓名,金额\n".getBytes(GB18030), "摩,500\n".getBytes(GB18030)))
+                        .text("name"))
                 .isEqualTo("摩");
-        byte[] both = join("Name,Amount\n".getBytes(UTF_8), new byte[] {(byte) 0xc3, (byte) 0xa9}, ",500\n".getBytes(UTF_8));
+        byte[] both =
+                join("Name,Amount\n".getBytes(UTF_8), new byte[] {(byte) 0xc3, (byte) 0xa9}, ",500\n".getBytes(UTF_8));
         assertThat(problem(both)).isEqualTo("sheets.csv-encoding-unclear");
         assertThat(only(file).text("name")).isEqualTo("郗璧");
     }
@@ -84,7 +86,8 @@ class CsvTest {
     void other_encodings_are_refused_with_what_to_do() {
         assertThat(problem(join(new byte[] {(byte) 0xff, (byte) 0xfe}, FILE.getBytes(UTF_16LE))))
                 .isEqualTo("sheets.csv-encoding");
-        assertThat(problem(join("姓名,金额\n".getBytes(GB18030), new byte[] {(byte) 0xff, (byte) 0xff}, "\n".getBytes(UTF_8))))
+        assertThat(problem(
+                        join("姓名,金额\n".getBytes(GB18030), new byte[] {(byte) 0xff, (byte) 0xff}, "\n".getBytes(UTF_8))))
                 .isEqualTo("sheets.csv-encoding");
     }
 

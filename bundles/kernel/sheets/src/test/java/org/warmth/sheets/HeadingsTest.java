@@ -145,8 +145,8 @@ class HeadingsTest {
     @Test
     void a_masked_number_that_comes_back_with_its_row_id_stays_what_it_was() {
         String id = org.warmth.sheets.reading.RowId.write(612345678901234567L);
-        Row row = only(rows(
-                new Object[] {"系统行号", "姓名", "金额", "证件号"}, new Object[] {id, "张三", 500, "310***********001X"}));
+        Row row = only(
+                rows(new Object[] {"系统行号", "姓名", "金额", "证件号"}, new Object[] {id, "张三", 500, "310***********001X"}));
         assertThat(row.good()).isTrue();
         assertThat(row.masked("idNumber")).isTrue();
         assertThat(row.text("idNumber")).isNull();

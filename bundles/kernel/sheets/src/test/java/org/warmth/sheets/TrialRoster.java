@@ -121,7 +121,7 @@ public final class TrialRoster implements Roster {
         List<Long> some = records.entrySet().stream()
                 .filter(entry -> entry.getValue().importId() == importId)
                 .map(Map.Entry::getKey)
-                .limit(2)
+                .limit(500)
                 .toList();
         some.forEach(records::remove);
         return some.size();

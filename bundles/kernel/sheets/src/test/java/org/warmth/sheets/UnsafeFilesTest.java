@@ -120,8 +120,8 @@ class UnsafeFilesTest {
             }
         };
         assertThatThrownBy(() -> Upload.receive(endless))
-                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.status())
-                        .isEqualTo(413));
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.status()).isEqualTo(413));
     }
 
     @Test
@@ -163,8 +163,7 @@ class UnsafeFilesTest {
     @Test
     void a_document_type_an_entity_and_endless_text_are_refused() {
         refused(
-                Sheets.edited(GOOD, xml -> xml.replaceFirst(
-                        "\\?>", "?><!DOCTYPE x [<!ENTITY a \"b\">]>")),
+                Sheets.edited(GOOD, xml -> xml.replaceFirst("\\?>", "?><!DOCTYPE x [<!ENTITY a \"b\">]>")),
                 "sheets.damaged");
         refused(Sheets.edited(GOOD, xml -> xml.replace("<v>500.0</v>", "<v>&a;</v>")), "sheets.damaged");
         refused(
@@ -183,7 +182,11 @@ class UnsafeFilesTest {
     void blank_rows_to_the_end_of_the_sheet_are_skipped() {
         StringBuilder blank = new StringBuilder();
         for (int row = 3; row <= 1_048_576; row++) {
-            blank.append("<row r=\"").append(row).append("\"><c r=\"A").append(row).append("\" s=\"0\"/></row>");
+            blank.append("<row r=\"")
+                    .append(row)
+                    .append("\"><c r=\"A")
+                    .append(row)
+                    .append("\" s=\"0\"/></row>");
         }
         byte[] file = Sheets.edited(GOOD, xml -> xml.replace("</sheetData>", blank + "</sheetData>"));
         assertThat(read(file)).hasSize(1);

@@ -28,20 +28,16 @@ final class Guarded extends FilterInputStream {
     private int matched;
     private StringBuilder tag;
 
-    /** What was packed and unpacked so far, over all parts. */
+    /** What was unpacked so far, over all parts. */
     static final class Progress {
         private long unpacked;
         private long unpackedHere;
-        private long packedBefore;
-        private final java.util.function.LongSupplier packed;
+        private long packedHere;
 
-        Progress(java.util.function.LongSupplier packed) {
-            this.packed = packed;
-        }
-
-        void nextPart() {
+        /** A part begins. */
+        void next(long packed) {
             unpackedHere = 0;
-            packedBefore = packed.getAsLong();
+            packedHere = Math.max(1, packed);
         }
 
         long unpacked() {
@@ -51,8 +47,7 @@ final class Guarded extends FilterInputStream {
         void add(int bytes) {
             unpacked += bytes;
             unpackedHere += bytes;
-            long here = Math.max(1, packed.getAsLong() - packedBefore);
-            if (unpacked > MOST_UNPACKED || unpackedHere > RATIO_FROM && unpackedHere / here > MOST_RATIO) {
+            if (unpacked > MOST_UNPACKED || unpackedHere > RATIO_FROM && unpackedHere / packedHere > MOST_RATIO) {
                 throw Problem.malformed("sheets.zip-bomb");
             }
         }

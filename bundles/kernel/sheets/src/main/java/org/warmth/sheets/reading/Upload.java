@@ -56,7 +56,17 @@ public final class Upload implements AutoCloseable {
 
     /** The content from its start. */
     public InputStream stream() {
-        return new BufferedInputStream(scratch.stream(0), BUFFER);
+        return stream(0);
+    }
+
+    /** The content from a position on. */
+    InputStream stream(long position) {
+        return new BufferedInputStream(scratch.stream(position), BUFFER);
+    }
+
+    /** Exactly so many bytes from a position on. */
+    byte[] read(long position, int length) throws IOException {
+        return scratch.read(position, length);
     }
 
     /** How many bytes. */
@@ -77,17 +87,8 @@ public final class Upload implements AutoCloseable {
 
     /** At most {@code most} bytes of the start. */
     byte[] head(int most) {
-        return part(0, most);
-    }
-
-    /** At most {@code most} bytes of the end. */
-    byte[] tail(int most) {
-        return part(Math.max(0, size() - most), most);
-    }
-
-    private byte[] part(long position, int most) {
         try {
-            return scratch.read(position, (int) Math.min(most, size() - position));
+            return scratch.read(0, (int) Math.min(most, size()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,6 +1,5 @@
 package org.warmth.sheets.reading;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,8 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import javax.xml.stream.XMLStreamConstants;
 import org.apache.poi.ss.usermodel.BuiltinFormats;
 import org.apache.poi.ss.usermodel.DateUtil;
@@ -22,15 +21,12 @@ import org.warmth.api.Problem;
  * or truncated file, macros and links to other files are refused before a single row is looked at.
  */
 final class XlsxFile implements AutoCloseable {
-    private static final int MOST_PARTS = 2_000;
     private static final int MOST_SMALL_PART = 16 << 20;
-    private static final byte[] END_OF_DIRECTORY = {'P', 'K', 5, 6};
-    private static final int TAIL = 66_000;
 
     /** A visible sheet. */
     record Sheet(String name, String part) {}
 
-    private final Upload upload;
+    private final Archive archive;
     private final Map<String, byte[]> small = new HashMap<>();
     private final Map<String, Merges> merges = new HashMap<>();
     private final SharedStrings strings = new SharedStrings();
@@ -39,15 +35,12 @@ final class XlsxFile implements AutoCloseable {
     private long unpacked;
     private boolean[] dateStyles = {};
 
-    private XlsxFile(Upload upload) {
-        this.upload = upload;
+    private XlsxFile(Archive archive) {
+        this.archive = archive;
     }
 
     static XlsxFile open(Upload upload) {
-        if (!contains(upload.tail(TAIL), END_OF_DIRECTORY)) {
-            throw Problem.malformed("sheets.truncated");
-        }
-        XlsxFile file = new XlsxFile(upload);
+        XlsxFile file = new XlsxFile(Archive.open(upload));
         try {
             file.unpack();
             file.readStyles();
@@ -86,44 +79,37 @@ final class XlsxFile implements AutoCloseable {
 
     /** The unpacked sheet from its start. */
     InputStream stream(Sheet sheet) {
-        ZipInputStream zip = new ZipInputStream(upload.stream());
         try {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                if (partName(entry).equals(sheet.part())) {
-                    return zip;
-                }
-            }
-            zip.close();
+            return archive.stream(archive.parts().get(sheet.part()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        throw Xml.damaged();
     }
 
     private void unpack() {
-        Counted packed = new Counted(upload.stream());
-        Guarded.Progress progress = new Guarded.Progress(packed::count);
-        try (ZipInputStream zip = new ZipInputStream(packed)) {
-            int parts = 0;
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                if (++parts > MOST_PARTS) {
-                    throw Problem.malformed("sheets.zip-bomb");
-                }
-                progress.nextPart();
-                unpack(partName(entry), zip, progress);
+        Guarded.Progress progress = new Guarded.Progress();
+        archive.parts().keySet().forEach(XlsxFile::refuseByName);
+        for (Archive.Part part : archive.parts().values()) {
+            if (part.encrypted()) {
+                throw Problem.malformed("sheets.encrypted");
             }
-            unpacked = progress.unpacked();
-        } catch (IOException | IllegalArgumentException e) {
-            // A broken checksum or an end in the middle of a part.
-            throw Problem.malformed("sheets.truncated");
+            progress.next(part.packed());
+            try (CheckedInputStream content = new CheckedInputStream(archive.stream(part), new CRC32())) {
+                unpack(part.name(), content, progress);
+                if (content.getChecksum().getValue() != part.checksum()) {
+                    throw Archive.truncated();
+                }
+            } catch (IOException e) {
+                throw Archive.truncated();
+            }
         }
-        if (small.keySet().stream().noneMatch(name -> name.endsWith("workbook.xml"))) {
+        unpacked = progress.unpacked();
+        if (name("workbook.xml") == null) {
             throw Problem.malformed("sheets.not-a-workbook");
         }
     }
 
     private void unpack(String name, InputStream part, Guarded.Progress progress) throws IOException {
-        refuseByName(name);
         Merges found = name.contains("/worksheets/") && name.endsWith(".xml") ? new Merges() : null;
         Guarded guarded = new Guarded(part, progress, found);
         if (found != null) {
@@ -157,11 +143,6 @@ final class XlsxFile implements AutoCloseable {
         if (name.endsWith("workbook.bin") || name.equals("mimetype")) {
             throw Problem.malformed("sheets.other-format");
         }
-    }
-
-    private static String partName(ZipEntry entry) {
-        String name = entry.getName().replace('\\', '/').toLowerCase(Locale.ROOT);
-        return name.startsWith("/") ? name.substring(1) : name;
     }
 
     private void readStrings(InputStream in) {
@@ -294,31 +275,5 @@ final class XlsxFile implements AutoCloseable {
     @Override
     public void close() {
         strings.close();
-    }
-
-    private static final class Counted extends FilterInputStream {
-        private long count;
-
-        private Counted(InputStream in) {
-            super(in);
-        }
-
-        long count() {
-            return count;
-        }
-
-        @Override
-        public int read() throws IOException {
-            int b = super.read();
-            count += b < 0 ? 0 : 1;
-            return b;
-        }
-
-        @Override
-        public int read(byte[] target, int from, int length) throws IOException {
-            int got = super.read(target, from, length);
-            count += Math.max(0, got);
-            return got;
-        }
     }
 }

@@ -105,6 +105,8 @@ final class XlsxRows implements RawRows {
     private void cell(RawRow row, int column) {
         String type = xml.attribute("t");
         int style = xml.number("s", 0);
+        // A cell may keep the text it had before it became a number.
+        boolean inline = "inlineStr".equals(type);
         boolean formula = false;
         boolean inValue = false;
         int phonetic = 0;
@@ -117,7 +119,7 @@ final class XlsxRows implements RawRows {
                 } else if (name.equals("rPh")) {
                     phonetic++;
                 }
-                inValue = name.equals("v") || name.equals("t") && phonetic == 0;
+                inValue = inline ? name.equals("t") && phonetic == 0 : name.equals("v");
             } else if (event == XMLStreamConstants.END_ELEMENT) {
                 inValue = false;
                 if (xml.name().equals("c")) {
