@@ -36,14 +36,22 @@ public final class BundleMessages implements Messages {
         }
         Object[] plain = new Object[args.length];
         for (int i = 0; i < args.length; i++) {
-            // Ids and counts without the thousands separators of MessageFormat.
-            plain[i] = args[i] instanceof Number ? args[i].toString() : args[i];
+            plain[i] = plain(locale, args[i]);
         }
         try {
             return new MessageFormat(pattern, locale).format(plain);
         } catch (IllegalArgumentException e) {
             throw new IllegalStateException("message " + key + ": " + pattern, e);
         }
+    }
+
+    /** Ids and counts without the thousands separators of MessageFormat; a key among the arguments as its sentence. */
+    private Object plain(Locale locale, Object arg) {
+        if (arg instanceof Number) {
+            return arg.toString();
+        }
+        String sentence = arg instanceof String key ? pattern(locale, key) : null;
+        return sentence == null ? arg : sentence;
     }
 
     @Override

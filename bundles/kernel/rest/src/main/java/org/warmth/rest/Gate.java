@@ -96,6 +96,7 @@ public final class Gate implements Preprocessor {
             } else {
                 response.setHeader("Cache-Control", "no-store");
                 signedIn(request, response, locale, path, chain);
+                response.replacePage();
             }
         } catch (Problem problem) {
             if (problem.status() == 401) {

@@ -35,7 +35,8 @@ final class Json {
     /** The most code points of one text. */
     static final int MAX_TEXT = 100_000;
 
-    private static final DateTimeFormatter DAY =
+    /** A day as it is written: 2022-01-15. */
+    static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT);
 
     private Json() {}
@@ -72,6 +73,28 @@ final class Json {
             mapper.coercionConfigFor(LogicalType.Textual).setCoercion(shape, CoercionAction.Fail);
         }
         return mapper;
+    }
+
+    /** Whether a database keeps the text: no NUL, no half character. */
+    static boolean keepable(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean pair = Character.isHighSurrogate(c)
+                    && i + 1 < text.length()
+                    && Character.isLowSurrogate(text.charAt(i + 1));
+            if (c == 0 || Character.isSurrogate(c) && !pair) {
+                return false;
+            }
+            if (pair) {
+                i++;
+            }
+        }
+        return true;
+    }
+
+    /** Whether somebody may have meant the day; others are typing errors. */
+    static boolean ofThisAge(LocalDate day) {
+        return day.getYear() >= 1850 && day.getYear() <= 2200;
     }
 
     private static SimpleModule ours() {
@@ -190,18 +213,9 @@ final class Json {
             };
         }
 
-        private String checked(String text, DeserializationContext context) throws IOException {
-            for (int i = 0; i < text.length(); i++) {
-                char c = text.charAt(i);
-                boolean pair = Character.isHighSurrogate(c)
-                        && i + 1 < text.length()
-                        && Character.isLowSurrogate(text.charAt(i + 1));
-                if (c == 0 || Character.isSurrogate(c) && !pair) {
-                    throw BadText.in(context.getParser());
-                }
-                if (pair) {
-                    i++;
-                }
+        private static String checked(String text, DeserializationContext context) throws IOException {
+            if (!keepable(text)) {
+                throw new BadText(context.getParser());
             }
             return text;
         }
@@ -222,7 +236,7 @@ final class Json {
             }
             try {
                 LocalDate day = LocalDate.parse(parser.getText(), DAY);
-                if (day.getYear() >= 1850 && day.getYear() <= 2200) {
+                if (ofThisAge(day)) {
                     return day;
                 }
             } catch (DateTimeParseException e) {
@@ -238,10 +252,6 @@ final class Json {
 
         private BadText(JsonParser parser) {
             super(parser, "NUL or half a character");
-        }
-
-        static BadText in(JsonParser parser) {
-            return new BadText(parser);
         }
     }
 }

@@ -35,6 +35,11 @@ record MarkedBundle(Bundle bundle, String name, boolean tables, boolean rest) {
         return "warmth." + name;
     }
 
+    /** The prefix of what the bundle keeps to itself. */
+    String packages() {
+        return "org.warmth." + name + ".";
+    }
+
     boolean active() {
         return (bundle.getState() & (Bundle.ACTIVE | Bundle.STARTING)) != 0;
     }

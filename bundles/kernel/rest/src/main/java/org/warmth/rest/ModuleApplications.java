@@ -48,9 +48,9 @@ public final class ModuleApplications implements BundleTrackerCustomizer<Service
         properties.put(JaxrsWhiteboardConstants.JAX_RS_NAME, module.application());
         properties.put(JaxrsWhiteboardConstants.JAX_RS_APPLICATION_BASE, "/warmth/v1/" + module.name());
         // Gone, not open, when these are (MECHANICS 4).
-        properties.put(
-                JaxrsWhiteboardConstants.JAX_RS_EXTENSION_SELECT,
-                new String[] {extension(Answers.NAME), extension(JsonBody.NAME), extension(ProblemMapper.NAME)});
+        properties.put(JaxrsWhiteboardConstants.JAX_RS_EXTENSION_SELECT, new String[] {
+            extension(Answers.NAME), extension(JsonBody.NAME), extension(Parameters.NAME), extension(ProblemMapper.NAME)
+        });
         properties.put("module", module.name());
         return properties;
     }

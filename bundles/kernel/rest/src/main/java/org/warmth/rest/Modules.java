@@ -1,6 +1,8 @@
 package org.warmth.rest;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -9,11 +11,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.Constants;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceEvent;
 import org.osgi.framework.ServiceListener;
-import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -21,10 +21,12 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
 import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
+import org.osgi.service.component.runtime.dto.ReferenceDTO;
 import org.osgi.service.component.runtime.dto.UnsatisfiedReferenceDTO;
 import org.osgi.service.jaxrs.whiteboard.JaxrsWhiteboardConstants;
 import org.warmth.api.Problem;
 import org.warmth.api.rest.Readiness;
+import org.warmth.api.store.Database;
 
 /** Which modules are there, and whether all their resources are (MECHANICS 1: 503, not 404, until then). */
 @Component(service = {Modules.class, Readiness.class})
@@ -92,7 +94,7 @@ public final class Modules implements Readiness, ServiceListener {
 
     /** The modules in the order of their names, each with what it lacks. */
     Map<MarkedBundle, List<Missing>> states() {
-        Map<MarkedBundle, List<Missing>> states = new java.util.LinkedHashMap<>();
+        Map<MarkedBundle, List<Missing>> states = new LinkedHashMap<>();
         for (MarkedBundle module : new TreeMap<>(marked.byNames()).values()) {
             states.put(module, missing(module));
         }
@@ -113,38 +115,44 @@ public final class Modules implements Readiness, ServiceListener {
             return List.of();
         }
         List<Missing> missing = new ArrayList<>();
-        boolean any = false;
-        for (ComponentDescriptionDTO component : components.getComponentDescriptionDTOs(module.bundle())) {
-            Object resource = component.properties.get(JaxrsWhiteboardConstants.JAX_RS_RESOURCE);
-            if (resource != null && Boolean.parseBoolean(resource.toString())) {
-                any = true;
-                for (ComponentConfigurationDTO state : components.getComponentConfigurationDTOs(component)) {
-                    if (state.failure != null) {
-                        missing.add(new Missing(module.name(), "resource", component.name + " failed"));
-                    }
-                    for (UnsatisfiedReferenceDTO reference : state.unsatisfiedReferences) {
-                        missing.add(new Missing(
-                                module.name(), "resource", component.name + " waits for " + reference.name));
-                    }
-                }
-            }
-        }
-        if (!any && !offersResource(module)) {
-            missing.add(new Missing(module.name(), "resource", "none"));
+        Collection<ComponentDescriptionDTO> all = components.getComponentDescriptionDTOs(module.bundle());
+        boolean answers = all.stream()
+                .filter(Modules::isResource)
+                .allMatch(resource -> components.getComponentConfigurationDTOs(resource).stream()
+                        .allMatch(Modules::satisfied));
+        if (!answers) {
+            all.forEach(component -> lacks(module, component, missing));
         }
         return missing;
     }
 
-    /** A module need not use components: a registered service is as good. */
-    private boolean offersResource(MarkedBundle module) {
-        try {
-            ServiceReference<?>[] found = context.getAllServiceReferences(
-                    null,
-                    "(&" + RESOURCES + "(" + Constants.SERVICE_BUNDLEID + "="
-                            + module.bundle().getBundleId() + "))");
-            return found != null;
-        } catch (InvalidSyntaxException e) {
-            throw new IllegalStateException(e);
+    private static boolean isResource(ComponentDescriptionDTO component) {
+        Object resource = component.properties.get(JaxrsWhiteboardConstants.JAX_RS_RESOURCE);
+        return resource != null && Boolean.parseBoolean(resource.toString());
+    }
+
+    private static boolean satisfied(ComponentConfigurationDTO state) {
+        return state.state == ComponentConfigurationDTO.SATISFIED || state.state == ComponentConfigurationDTO.ACTIVE;
+    }
+
+    /** What a component waits for from outside its bundle: the root of what others inside wait for. */
+    private void lacks(MarkedBundle module, ComponentDescriptionDTO component, List<Missing> missing) {
+        for (ComponentConfigurationDTO state : components.getComponentConfigurationDTOs(component)) {
+            if (state.failure != null) {
+                missing.add(new Missing(module.name(), "component", component.name + " failed"));
+            }
+            for (UnsatisfiedReferenceDTO reference : state.unsatisfiedReferences) {
+                for (ReferenceDTO wanted : component.references) {
+                    if (wanted.name.equals(reference.name) && !wanted.interfaceName.startsWith(module.packages())) {
+                        boolean database = wanted.interfaceName.equals(Database.class.getName());
+                        missing.add(new Missing(
+                                module.name(),
+                                database ? "database" : "service",
+                                component.name + " waits for " + wanted.interfaceName
+                                        + (reference.target == null ? "" : " " + reference.target)));
+                    }
+                }
+            }
         }
     }
 }

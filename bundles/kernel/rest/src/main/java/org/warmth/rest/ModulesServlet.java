@@ -12,12 +12,14 @@ import javax.servlet.http.HttpServletResponse;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletName;
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 import org.warmth.api.Messages;
 import org.warmth.api.rest.Readiness;
 
 /** {@code GET /warmth/v1/modules}: what is installed, and whether it can answer. */
 @Component(service = Servlet.class)
+@HttpWhiteboardServletName("warmth-modules")
 @HttpWhiteboardServletPattern("/warmth/v1/modules")
 public final class ModulesServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;

@@ -32,6 +32,14 @@ final class ProblemResponse extends HttpServletResponseWrapper {
                 path);
     }
 
+    /** Replaces the page that a servlet wrote beside a bare error status. */
+    void replacePage() throws IOException {
+        String type = getContentType();
+        if (getStatus() >= 400 && !isCommitted() && (type == null || type.startsWith("text/html"))) {
+            sendError(getStatus());
+        }
+    }
+
     /** A servlet said so without throwing. */
     private static final class ServerError extends RuntimeException {
         private static final long serialVersionUID = 1L;

@@ -13,11 +13,13 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletName;
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 import org.warmth.api.rest.Readiness;
 
 /** {@code GET /warmth/health/ready}: 200 when nothing is missing, else 503 with what is. */
 @Component(service = Servlet.class)
+@HttpWhiteboardServletName("warmth-ready")
 @HttpWhiteboardServletPattern("/warmth/health/ready")
 public final class ReadyServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
