@@ -7,10 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import javax.servlet.FilterChain;
-import javax.servlet.FilterConfig;
 import javax.servlet.ServletException;
-import javax.servlet.ServletRequest;
-import javax.servlet.ServletResponse;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import org.osgi.service.component.annotations.Activate;
@@ -19,21 +16,20 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
-import org.osgi.service.http.whiteboard.Preprocessor;
 import org.warmth.api.Problem;
 import org.warmth.api.access.Caller;
 import org.warmth.api.access.Callers;
 import org.warmth.api.access.SignIn;
 
 /**
- * Stands before every path, servlets, pages and unknown paths included (MECHANICS 4). It needs nothing but this bundle
- * to stand there: while nobody can sign in, nobody gets in.
+ * Decides who gets in, to any path, servlets, pages and unknown paths included (MECHANICS 4). It needs nothing but this
+ * bundle to stand there: while nobody can sign in, nobody gets in.
  *
  * <p>Let through without sign-in are liveness, answered here, and the page's own files: plain GETs of named file types
  * below {@code /warmth/ui/}, without query and credentials.
  */
-@Component(service = Preprocessor.class, immediate = true)
-public final class Gate implements Preprocessor {
+@Component(service = Gate.class)
+public final class Gate {
     private static final String LIVE = "/warmth/health/live";
     private static final Pattern PAGE_FILE =
             Pattern.compile("/warmth/ui/(?:[A-Za-z0-9_-]+/){0,4}(?:[A-Za-z0-9_-]+(?:\\.[A-Za-z0-9_-]+)*"
@@ -71,19 +67,13 @@ public final class Gate implements Preprocessor {
         this.modules = modules;
     }
 
-    @Override
-    public void init(FilterConfig config) {}
-
-    @Override
-    public void destroy() {}
-
-    @Override
-    public void doFilter(ServletRequest given, ServletResponse answer, FilterChain chain)
+    /** Answers a request, or lets it pass as its caller. */
+    void admit(HttpServletRequest given, HttpServletResponse answer, FilterChain chain)
             throws IOException, ServletException {
-        ForwardedRequest request = settings.seen((HttpServletRequest) given);
+        ForwardedRequest request = settings.seen(given);
         String path = request.getRequestURI();
         Locale locale = Languages.of(request.getHeader("Accept-Language"));
-        ProblemResponse response = new ProblemResponse((HttpServletResponse) answer, problems, locale, path);
+        ProblemResponse response = new ProblemResponse(answer, problems, locale, path);
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("X-Frame-Options", "DENY");
         response.setHeader("Referrer-Policy", "no-referrer");
@@ -96,7 +86,9 @@ public final class Gate implements Preprocessor {
             } else {
                 response.setHeader("Cache-Control", "no-store");
                 signedIn(request, response, locale, path, chain);
-                response.replacePage();
+                if (!request.isAsyncStarted()) {
+                    response.replacePage();
+                }
             }
         } catch (Problem problem) {
             if (problem.status() == 401) {

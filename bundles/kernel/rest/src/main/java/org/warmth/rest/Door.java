@@ -1,0 +1,67 @@
+package org.warmth.rest;
+
+import java.io.IOException;
+import javax.servlet.ServletException;
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.handler.AbstractHandler;
+import org.eclipse.jetty.server.handler.ContextHandlerCollection;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * Hangs the {@link Gate} before all of Jetty's contexts. Not as a whiteboard {@code Preprocessor}: Pax Web takes every
+ * preprocessor away and puts it back whenever a context, and so a module, comes, and for that moment all paths stand
+ * open.
+ */
+@Component(service = Handler.class, immediate = true, property = "service.ranking:Integer=1000")
+public final class Door extends AbstractHandler {
+    private static final String INSIDE = Door.class.getName();
+
+    private final Gate gate;
+    private volatile Contexts contexts;
+
+    /** Asks {@code gate}. */
+    @Activate
+    public Door(@Reference Gate gate) {
+        this.gate = gate;
+    }
+
+    @Override
+    public void handle(String target, Request base, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        if (request.getAttribute(INSIDE) != null) {
+            // Asked again from inside, below: the contexts come next.
+            return;
+        }
+        request.setAttribute(INSIDE, true);
+        try {
+            gate.admit(request, response, (passed, answer) -> {
+                contexts().handle(target, base, (HttpServletRequest) passed, (HttpServletResponse) answer);
+                if (!base.isHandled()) {
+                    ((HttpServletResponse) answer).sendError(HttpServletResponse.SC_NOT_FOUND);
+                }
+            });
+        } finally {
+            base.setHandled(true);
+            request.removeAttribute(INSIDE);
+        }
+    }
+
+    /** What handles a request after the door; looked up once a server. */
+    private Handler contexts() {
+        Contexts known = contexts;
+        Server server = getServer();
+        if (known == null || known.server != server) {
+            known = new Contexts(server, server.getChildHandlerByClass(ContextHandlerCollection.class));
+            contexts = known;
+        }
+        return known.handler;
+    }
+
+    private record Contexts(Server server, Handler handler) {}
+}
