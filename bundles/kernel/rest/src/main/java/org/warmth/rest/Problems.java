@@ -108,8 +108,20 @@ public final class Problems {
         if (problem.status() == 503 || problem.status() == 429) {
             response.setHeader("Retry-After", "5");
         }
-        response.setContentLength(body.length);
-        response.getOutputStream().write(body);
+        try {
+            response.getOutputStream().write(body);
+        } catch (IllegalStateException e) {
+            // Somebody took the writer before, in an encoding of theirs: plain ASCII reads the same in all.
+            response.getWriter().write(escaped(body));
+        }
+    }
+
+    private static String escaped(byte[] json) {
+        StringBuilder ascii = new StringBuilder();
+        for (char c : new String(json, StandardCharsets.UTF_8).toCharArray()) {
+            ascii.append(c < 128 ? String.valueOf(c) : String.format("\\u%04x", (int) c));
+        }
+        return ascii.toString();
     }
 
     private byte[] bytes(Map<String, Object> body) {
