@@ -54,7 +54,7 @@ public final class PaymentListResource {
     /** Those of the caller's units. */
     @GET
     @Operation(summary = "发放名册 · Payment lists, by unit or state")
-    public Page<PaymentListService.View> list(
+    public Page<PaymentListView> list(
             @QueryParam("unit") long unit,
             @QueryParam("state") ListState state,
             @QueryParam("after") long after,
@@ -97,7 +97,7 @@ public final class PaymentListResource {
         return tagged(lists.step(id, IfMatch.version(version), step, StepInput.of(input)));
     }
 
-    private static Response tagged(PaymentListService.View view) {
-        return Response.ok(view).tag(Integer.toString(view.list().version())).build();
+    private static Response tagged(PaymentListView view) {
+        return Response.ok(view).tag(Integer.toString(view.version())).build();
     }
 }

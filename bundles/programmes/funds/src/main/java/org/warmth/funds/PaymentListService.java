@@ -1,6 +1,5 @@
 package org.warmth.funds;
 
-import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -67,16 +66,6 @@ public final class PaymentListService {
         this.clock = clock;
     }
 
-    /**
-     * A list as staff sees it.
-     *
-     * @param list the list
-     * @param contents what it holds
-     * @param next the steps that the caller may take now
-     */
-    @Schema(name = "funds.ListView")
-    record View(PaymentList list, PaymentList.Contents contents, List<String> next) {}
-
     /** Makes an empty list. */
     Created create(long unit, String title) {
         PaymentList list = PaymentList.draft(ids.next(), unit, title(title), 0, clock.instant());
@@ -86,18 +75,18 @@ public final class PaymentListService {
         });
     }
 
-    View get(long id) {
+    PaymentListView get(long id) {
         return views(List.of(read(id))).get(0);
     }
 
-    Page<View> page(long unit, ListState state, long after, int size) {
+    Page<PaymentListView> page(long unit, ListState state, long after, int size) {
         Page<PaymentList> page =
                 Page.of(lists.page(callers.current(), unit, state, after, size + 1), size, PaymentList::id);
         return new Page<>(views(page.items()), page.next());
     }
 
     /** Takes a step with a list. */
-    View step(long id, int version, String step, StepInput input) {
+    PaymentListView step(long id, int version, String step, StepInput input) {
         return database.write(sql -> {
             PaymentList list = read(id);
             if (list.version() != version) {
@@ -248,13 +237,13 @@ public final class PaymentListService {
         return lists.contents(List.of(list.id())).getOrDefault(list.id(), PaymentList.Contents.NOTHING);
     }
 
-    private List<View> views(List<PaymentList> found) {
+    private List<PaymentListView> views(List<PaymentList> found) {
         Map<Long, PaymentList.Contents> contents =
                 lists.contents(found.stream().map(PaymentList::id).toList());
         Map<Long, List<String>> next = workflow.next(
                 FundLife.LIST, found.stream().map(PaymentListService::subject).toList());
         return found.stream()
-                .map(list -> new View(
+                .map(list -> PaymentListView.of(
                         list,
                         contents.getOrDefault(list.id(), PaymentList.Contents.NOTHING),
                         next.getOrDefault(list.id(), List.of())))

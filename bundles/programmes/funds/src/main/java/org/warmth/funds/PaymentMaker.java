@@ -1,7 +1,5 @@
 package org.warmth.funds;
 
-import java.nio.charset.Charset;
-import java.nio.charset.CharsetEncoder;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -101,7 +99,6 @@ public final class PaymentMaker {
     /** What is wrong with each proposal, in the order given; writes nothing. */
     List<List<Violation>> check(List<Proposal> proposals, StandardBook book) {
         Years years = new Years(calendar);
-        CharsetEncoder gbk = Charset.forName("GBK").newEncoder();
         List<Integer> payees = where(proposals, proposal -> proposal.person() == 0);
         List<Integer> cards = where(proposals, proposal -> proposal.account() == 0);
         List<List<Violation>> ofPayees =
@@ -110,7 +107,7 @@ public final class PaymentMaker {
                 .map(i -> proposals.get(i).card(proposals.get(i).person()))
                 .toList());
         List<List<Violation>> found = new ArrayList<>(proposals.size());
-        proposals.forEach(proposal -> found.add(new ArrayList<>(check(proposal, book, years, gbk))));
+        proposals.forEach(proposal -> found.add(new ArrayList<>(check(proposal, book, years))));
         for (int i = 0; i < payees.size(); i++) {
             found.get(payees.get(i)).addAll(ofPayees.get(i));
         }
@@ -168,7 +165,7 @@ public final class PaymentMaker {
         return payee.level() == IdentityLevel.NAMED ? Violation.of("idNumber", "funds.identity-needed") : null;
     }
 
-    private List<Violation> check(Proposal proposal, StandardBook book, Years years, CharsetEncoder gbk) {
+    private List<Violation> check(Proposal proposal, StandardBook book, Years years) {
         PaymentInput input = proposal.input();
         Violations found = new Violations()
                 .required("name", input.name())
@@ -183,9 +180,6 @@ public final class PaymentMaker {
         }
         if (proposal.account() == 0) {
             found.required("number", input.number()).required("holder", input.holder());
-        }
-        if (input.name() != null && !gbk.canEncode(input.name())) {
-            found.add(Violation.note("name", "funds.name-beyond-gbk"));
         }
         if (proposal.project() != null) {
             project(found, proposal, book, years.of(input.date()));

@@ -50,7 +50,7 @@ public final class PaymentResource {
     @Operation(
             summary = "发放记录 · Payments, by unit, list, project, payee or state",
             description = "state=unpaid (or LISTED) shows who is listed and not yet paid")
-    public Page<PaymentService.View> list(
+    public Page<PaymentView> list(
             @QueryParam("unit") long unit,
             @QueryParam("list") long list,
             @QueryParam("project") long project,
@@ -141,7 +141,7 @@ public final class PaymentResource {
         return twins.page(unit, after, Page.size(size));
     }
 
-    private static Response tagged(PaymentService.View view) {
-        return Response.ok(view).tag(Integer.toString(view.payment().version())).build();
+    private static Response tagged(PaymentView view) {
+        return Response.ok(view).tag(Integer.toString(view.version())).build();
     }
 }

@@ -90,7 +90,7 @@ public final class PaymentRoster implements Roster {
                 required("project", Type.TEXT).most(100),
                 optional("idType", Type.CODE).codes(IdType.class),
                 optional("mobile", Type.NUMBER_TEXT).most(20).secret(),
-                optional("bank", Type.TEXT).most(100),
+                optional("bank", Type.TEXT).most(60),
                 optional("unit", Type.UNIT),
                 optional("category", Type.CODE).codes(Category.class),
                 optional("tags", Type.CODES).codes(Tag.class),

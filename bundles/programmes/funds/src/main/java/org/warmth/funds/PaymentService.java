@@ -1,6 +1,5 @@
 package org.warmth.funds;
 
-import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -83,18 +82,6 @@ public final class PaymentService {
         this.ids = ids;
     }
 
-    /**
-     * A payment as staff sees it.
-     *
-     * @param payment the payment
-     * @param payee the payee, masked
-     * @param subject on whose behalf, masked, or null
-     * @param account the account, masked
-     * @param project the project's name
-     */
-    @Schema(name = "funds.PaymentView")
-    record View(Payment payment, PersonView payee, PersonView subject, Accounts.View account, String project) {}
-
     /** Writes one payment into a draft list; beyond the standard only with the maker's word. */
     Created create(long list, boolean overStandard, PaymentInput input) {
         long id = ids.next();
@@ -108,7 +95,7 @@ public final class PaymentService {
     }
 
     /** Rewrites a payment in a draft list; without number, payee and account stay. */
-    View update(long id, int version, boolean overStandard, PaymentInput input) {
+    PaymentView update(long id, int version, boolean overStandard, PaymentInput input) {
         return database.write(sql -> {
             Payment payment = listed(id, version);
             PaymentList in = lists.open(payment.list(), true);
@@ -123,7 +110,7 @@ public final class PaymentService {
     }
 
     /** Takes a payment out of a draft list. */
-    View remove(long id, int version, String reason) {
+    PaymentView remove(long id, int version, String reason) {
         return database.write(sql -> {
             Payment payment = listed(id, version);
             lists.open(payment.list(), true);
@@ -134,7 +121,7 @@ public final class PaymentService {
     }
 
     /** Reverses a paid payment: the leader's decision, with its reason; the money is free again. */
-    View reverse(long id, int version, String reason) {
+    PaymentView reverse(long id, int version, String reason) {
         return database.write(sql -> {
             Payment payment = at(id, version);
             access.require(Set.of(Role.LEADER), payment.unit());
@@ -156,12 +143,12 @@ public final class PaymentService {
         });
     }
 
-    View get(long id) {
+    PaymentView get(long id) {
         return views(List.of(read(id))).get(0);
     }
 
     /** The payments that the caller may read and a query asks for; those listed are the unpaid ones. */
-    Page<View> page(PaymentQuery query, int size) {
+    Page<PaymentView> page(PaymentQuery query, int size) {
         Page<Payment> page = Page.of(payments.page(callers.current(), query, size + 1), size, Payment::id);
         return new Page<>(views(page.items()), page.next());
     }
@@ -222,7 +209,7 @@ public final class PaymentService {
         }
     }
 
-    private List<View> views(Collection<Payment> found) {
+    private List<PaymentView> views(Collection<Payment> found) {
         Set<Long> people = new HashSet<>();
         found.forEach(payment ->
                 people.addAll(List.of(payment.facts().person(), payment.facts().subject())));
@@ -233,7 +220,7 @@ public final class PaymentService {
         Map<Long, Project> of = projectStore.byIds(
                 found.stream().map(payment -> payment.facts().project()).collect(Collectors.toSet()));
         return found.stream()
-                .map(payment -> new View(
+                .map(payment -> PaymentView.of(
                         payment,
                         payees.get(payment.facts().person()),
                         payees.get(payment.facts().subject()),

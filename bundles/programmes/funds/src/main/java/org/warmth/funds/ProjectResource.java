@@ -45,7 +45,7 @@ public final class ProjectResource {
     /** Those of the caller's units. */
     @GET
     @Operation(summary = "发放项目 · Projects, by unit or state")
-    public Page<ProjectService.View> list(
+    public Page<ProjectView> list(
             @QueryParam("unit") long unit,
             @QueryParam("state") ProjectState state,
             @QueryParam("after") long after,
@@ -93,7 +93,7 @@ public final class ProjectResource {
                 id, IfMatch.version(version), step, StepInput.of(input).reason()));
     }
 
-    private static Response tagged(ProjectService.View view) {
-        return Response.ok(view).tag(Integer.toString(view.project().version())).build();
+    private static Response tagged(ProjectView view) {
+        return Response.ok(view).tag(Integer.toString(view.version())).build();
     }
 }

@@ -1,6 +1,5 @@
 package org.warmth.funds;
 
-import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -65,15 +64,6 @@ public final class ProjectService {
         this.ids = ids;
     }
 
-    /**
-     * A project as staff sees it.
-     *
-     * @param project the project
-     * @param next the steps that the caller may take now
-     */
-    @Schema(name = "funds.ProjectView")
-    record View(Project project, List<String> next) {}
-
     Created create(Project.Input input) {
         Project project = made(ids.next(), 1, input);
         return database.write(sql -> {
@@ -85,7 +75,7 @@ public final class ProjectService {
     }
 
     /** Rewrites a draft. */
-    View update(long id, int version, Project.Input input) {
+    ProjectView update(long id, int version, Project.Input input) {
         Project next = made(id, version + 1, input);
         return database.write(sql -> {
             Project project = read(id);
@@ -103,17 +93,17 @@ public final class ProjectService {
         });
     }
 
-    View get(long id) {
+    ProjectView get(long id) {
         return views(List.of(read(id))).get(0);
     }
 
-    Page<View> page(long unit, ProjectState state, long after, int size) {
+    Page<ProjectView> page(long unit, ProjectState state, long after, int size) {
         Page<Project> page = Page.of(projects.page(callers.current(), unit, state, after, size + 1), size, Project::id);
         return new Page<>(views(page.items()), page.next());
     }
 
     /** Takes a step; approval freezes whether its payments count in form 1 C and D. */
-    View step(long id, int version, String step, String reason) {
+    ProjectView step(long id, int version, String step, String reason) {
         return database.write(sql -> {
             Project project = read(id);
             if (project.version() != version) {
@@ -192,11 +182,11 @@ public final class ProjectService {
         return projects.byId(callers.current(), id).orElseThrow(() -> Problem.notFound("funds.project-unknown"));
     }
 
-    private List<View> views(List<Project> found) {
+    private List<ProjectView> views(List<Project> found) {
         Map<Long, List<String>> next = workflow.next(
                 FundLife.PROJECT, found.stream().map(ProjectService::subject).toList());
         return found.stream()
-                .map(project -> new View(project, next.getOrDefault(project.id(), List.of())))
+                .map(project -> ProjectView.of(project, next.getOrDefault(project.id(), List.of())))
                 .toList();
     }
 

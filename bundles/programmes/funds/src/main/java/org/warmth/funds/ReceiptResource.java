@@ -44,7 +44,7 @@ public final class ReceiptResource {
     /** Those of the caller's units. */
     @GET
     @Operation(summary = "筹集款物 · Receipts, by unit or source")
-    public Page<ReceiptService.View> list(
+    public Page<ReceiptView> list(
             @QueryParam("unit") long unit,
             @QueryParam("source") Source source,
             @QueryParam("after") long after,
@@ -84,7 +84,7 @@ public final class ReceiptResource {
                 id, IfMatch.version(version), step, StepInput.of(input).reason()));
     }
 
-    private static Response tagged(ReceiptService.View view) {
-        return Response.ok(view).tag(Integer.toString(view.receipt().version())).build();
+    private static Response tagged(ReceiptView view) {
+        return Response.ok(view).tag(Integer.toString(view.version())).build();
     }
 }

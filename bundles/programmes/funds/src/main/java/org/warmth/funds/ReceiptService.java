@@ -1,6 +1,5 @@
 package org.warmth.funds;
 
-import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
@@ -50,15 +49,6 @@ public final class ReceiptService {
         this.callers = callers;
         this.ids = ids;
     }
-
-    /**
-     * A receipt as staff sees it.
-     *
-     * @param receipt the receipt
-     * @param next the steps that the caller may take now
-     */
-    @Schema(name = "funds.ReceiptView")
-    record View(Receipt receipt, List<String> next) {}
 
     /** Books money that came in. */
     Created create(Receipt.Input input) {
@@ -116,18 +106,18 @@ public final class ReceiptService {
         });
     }
 
-    View get(long id) {
+    ReceiptView get(long id) {
         return views(List.of(read(id))).get(0);
     }
 
-    Page<View> page(long unit, Source source, long after, int size) {
+    Page<ReceiptView> page(long unit, Source source, long after, int size) {
         Page<Receipt> page =
                 Page.of(receipts.page(callers.current(), unit, source, after, size + 1), size, Receipt::id);
         return new Page<>(views(page.items()), page.next());
     }
 
     /** Takes a step; what lists have taken from cannot be voided. */
-    View step(long id, int version, String step, String reason) {
+    ReceiptView step(long id, int version, String step, String reason) {
         return database.write(sql -> {
             Receipt receipt = read(id);
             if (receipt.version() != version) {
@@ -149,11 +139,11 @@ public final class ReceiptService {
         return receipts.byId(callers.current(), id).orElseThrow(() -> Problem.notFound("funds.receipt-unknown"));
     }
 
-    private List<View> views(List<Receipt> found) {
+    private List<ReceiptView> views(List<Receipt> found) {
         Map<Long, List<String>> next = workflow.next(
                 FundLife.RECEIPT, found.stream().map(ReceiptService::subject).toList());
         return found.stream()
-                .map(receipt -> new View(receipt, next.getOrDefault(receipt.id(), List.of())))
+                .map(receipt -> ReceiptView.of(receipt, next.getOrDefault(receipt.id(), List.of())))
                 .toList();
     }
 

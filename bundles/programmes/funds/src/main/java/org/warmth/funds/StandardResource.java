@@ -44,7 +44,7 @@ public final class StandardResource {
     /** Those of the caller's units. */
     @GET
     @Operation(summary = "慰问标准 · Standards, by unit or state")
-    public Page<StandardService.View> list(
+    public Page<StandardView> list(
             @QueryParam("unit") long unit,
             @QueryParam("state") StandardState state,
             @QueryParam("after") long after,
@@ -84,9 +84,7 @@ public final class StandardResource {
                 id, IfMatch.version(version), step, StepInput.of(input).reason()));
     }
 
-    private static Response tagged(StandardService.View view) {
-        return Response.ok(view)
-                .tag(Integer.toString(view.standard().version()))
-                .build();
+    private static Response tagged(StandardView view) {
+        return Response.ok(view).tag(Integer.toString(view.version())).build();
     }
 }

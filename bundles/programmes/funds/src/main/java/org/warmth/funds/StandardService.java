@@ -1,6 +1,5 @@
 package org.warmth.funds;
 
-import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
@@ -48,15 +47,6 @@ public final class StandardService {
         this.ids = ids;
     }
 
-    /**
-     * A standard as staff sees it.
-     *
-     * @param standard the standard
-     * @param next the steps that the caller may take now
-     */
-    @Schema(name = "funds.StandardView")
-    record View(Standard standard, List<String> next) {}
-
     Created create(Standard.Input input) {
         Money min = input.min() == null ? Money.ZERO : input.min();
         new Violations()
@@ -87,18 +77,18 @@ public final class StandardService {
         });
     }
 
-    View get(long id) {
+    StandardView get(long id) {
         return views(List.of(read(id))).get(0);
     }
 
-    Page<View> page(long unit, StandardState state, long after, int size) {
+    Page<StandardView> page(long unit, StandardState state, long after, int size) {
         Page<Standard> page =
                 Page.of(standards.page(callers.current(), unit, state, after, size + 1), size, Standard::id);
         return new Page<>(views(page.items()), page.next());
     }
 
     /** Takes a step; an approved standard replaces the one that spoke of the same. */
-    View step(long id, int version, String step, String reason) {
+    StandardView step(long id, int version, String step, String reason) {
         return database.write(sql -> {
             Standard standard = read(id);
             if (standard.version() != version) {
@@ -137,11 +127,11 @@ public final class StandardService {
         return standards.byId(callers.current(), id).orElseThrow(() -> Problem.notFound("funds.standard-unknown"));
     }
 
-    private List<View> views(List<Standard> found) {
+    private List<StandardView> views(List<Standard> found) {
         Map<Long, List<String>> next = workflow.next(
                 FundLife.STANDARD, found.stream().map(StandardService::subject).toList());
         return found.stream()
-                .map(standard -> new View(standard, next.getOrDefault(standard.id(), List.of())))
+                .map(standard -> StandardView.of(standard, next.getOrDefault(standard.id(), List.of())))
                 .toList();
     }
 

@@ -112,6 +112,6 @@ public final class VisitListResource {
     }
 
     private static Response tagged(VisitListView view) {
-        return Response.ok(view).tag(Integer.toString(view.list().version())).build();
+        return Response.ok(view).tag(Integer.toString(view.version())).build();
     }
 }

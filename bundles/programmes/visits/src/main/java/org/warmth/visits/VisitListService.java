@@ -229,7 +229,7 @@ public final class VisitListService {
         Map<Long, List<String>> next = workflow.next(
                 VisitLife.LIST, found.stream().map(VisitListService::subject).toList());
         return found.stream()
-                .map(list -> new VisitListView(
+                .map(list -> VisitListView.of(
                         list,
                         contents.getOrDefault(list.id(), VisitList.Contents.NOTHING),
                         next.getOrDefault(list.id(), List.of())))

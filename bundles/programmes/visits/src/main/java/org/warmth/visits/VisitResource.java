@@ -121,6 +121,6 @@ public final class VisitResource {
     }
 
     private static Response tagged(VisitView view) {
-        return Response.ok(view).tag(Integer.toString(view.visit().version())).build();
+        return Response.ok(view).tag(Integer.toString(view.version())).build();
     }
 }

@@ -90,6 +90,11 @@ public final class VisitRoster implements Roster {
     }
 
     @Override
+    public List<List<String>> distinct() {
+        return List.of(List.of("idNumber", "date"));
+    }
+
+    @Override
     public Set<Role> importers() {
         return VisitLife.MAKERS;
     }

@@ -239,7 +239,7 @@ public final class VisitService {
         Map<Long, List<String>> next = workflow.next(
                 VisitLife.VISIT, found.stream().map(VisitService::subject).toList());
         return found.stream()
-                .map(visit -> new VisitView(
+                .map(visit -> VisitView.of(
                         visit,
                         people.get(visit.facts().person()),
                         firms.get(visit.facts().enterprise()),

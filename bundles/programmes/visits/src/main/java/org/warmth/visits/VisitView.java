@@ -4,11 +4,48 @@ import java.util.List;
 import org.warmth.api.people.PersonView;
 
 /**
- * A visit as staff sees it.
+ * A visit as staff sees it. An id of 0 means none.
  *
- * @param visit the visit
+ * @param id its id
+ * @param unit the giving unit
+ * @param list the list it is approved with
+ * @param importId the import it came with
+ * @param corrects the posted visit that this one corrects
+ * @param state where it stands
+ * @param version for optimistic locking
+ * @param posted whether it stands in the ledger
+ * @param facts what is known of it
  * @param person the person, masked, or null
  * @param enterprise the enterprise's name, or null
  * @param next the steps that the caller may take now
  */
-record VisitView(Visit visit, PersonView person, String enterprise, List<String> next) {}
+record VisitView(
+        long id,
+        long unit,
+        long list,
+        long importId,
+        long corrects,
+        VisitState state,
+        int version,
+        boolean posted,
+        VisitFacts facts,
+        PersonView person,
+        String enterprise,
+        List<String> next) {
+
+    static VisitView of(Visit visit, PersonView person, String enterprise, List<String> next) {
+        return new VisitView(
+                visit.id(),
+                visit.unit(),
+                visit.list(),
+                visit.importId(),
+                visit.corrects(),
+                visit.state(),
+                visit.version(),
+                visit.posted(),
+                visit.facts(),
+                person,
+                enterprise,
+                next);
+    }
+}

@@ -1,0 +1,57 @@
+package org.warmth.funds;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.warmth.api.people.Accounts;
+import org.warmth.api.people.PersonView;
+
+/**
+ * A payment as staff sees it. An id of 0 means none.
+ *
+ * @param id its id
+ * @param unit the unit that pays
+ * @param list the list it is paid with
+ * @param importId the import it came with
+ * @param corrects the paid payment that this one corrects
+ * @param state where it stands
+ * @param version for optimistic locking
+ * @param overStandard whether it goes beyond the standard, confirmed by the maker
+ * @param facts what is paid to whom
+ * @param payee the payee, masked
+ * @param subject on whose behalf, masked, or null
+ * @param account the account, masked
+ * @param project the project's name
+ */
+@Schema(name = "funds.Payment")
+record PaymentView(
+        long id,
+        long unit,
+        long list,
+        long importId,
+        long corrects,
+        PaymentState state,
+        int version,
+        boolean overStandard,
+        PaymentFacts facts,
+        PersonView payee,
+        PersonView subject,
+        Accounts.View account,
+        String project) {
+
+    static PaymentView of(
+            Payment payment, PersonView payee, PersonView subject, Accounts.View account, String project) {
+        return new PaymentView(
+                payment.id(),
+                payment.unit(),
+                payment.list(),
+                payment.importId(),
+                payment.corrects(),
+                payment.state(),
+                payment.version(),
+                payment.overStandard(),
+                payment.facts(),
+                payee,
+                subject,
+                account,
+                project);
+    }
+}

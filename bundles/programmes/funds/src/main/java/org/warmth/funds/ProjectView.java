@@ -1,0 +1,57 @@
+package org.warmth.funds;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import org.warmth.api.Category;
+import org.warmth.api.Money;
+
+/**
+ * A project as staff sees it. An id of 0 means none.
+ *
+ * @param id its id
+ * @param unit the unit that runs it
+ * @param name its name
+ * @param kind its kind
+ * @param category the category of all its payments, or null
+ * @param counted whether its payments count in form 1 C and D
+ * @param receipt the money it pays from
+ * @param budget how much it may pay
+ * @param committed how much approved lists have taken
+ * @param decisionNo the decision that approved it
+ * @param state where it stands
+ * @param version for optimistic locking
+ * @param next the steps that the caller may take now
+ */
+@Schema(name = "funds.Project")
+record ProjectView(
+        long id,
+        long unit,
+        String name,
+        ProjectKind kind,
+        Category category,
+        boolean counted,
+        long receipt,
+        Money budget,
+        Money committed,
+        String decisionNo,
+        ProjectState state,
+        int version,
+        List<String> next) {
+
+    static ProjectView of(Project project, List<String> next) {
+        return new ProjectView(
+                project.id(),
+                project.unit(),
+                project.name(),
+                project.kind(),
+                project.category(),
+                project.counted(),
+                project.receipt(),
+                project.budget(),
+                project.committed(),
+                project.decisionNo(),
+                project.state(),
+                project.version(),
+                next);
+    }
+}

@@ -1,0 +1,54 @@
+package org.warmth.funds;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import org.warmth.api.Category;
+import org.warmth.api.Money;
+
+/**
+ * A standard as staff sees it. An id of 0 means none.
+ *
+ * @param id its id
+ * @param unit the unit
+ * @param year the year
+ * @param kind the kind of project it is for, or null
+ * @param category the category it is for, or null
+ * @param min the least amount
+ * @param max the greatest amount
+ * @param minutesNo the minutes of the decision
+ * @param basis the document it rests on
+ * @param state where it stands
+ * @param version for optimistic locking
+ * @param next the steps that the caller may take now
+ */
+@Schema(name = "funds.Standard")
+record StandardView(
+        long id,
+        long unit,
+        int year,
+        ProjectKind kind,
+        Category category,
+        Money min,
+        Money max,
+        String minutesNo,
+        String basis,
+        StandardState state,
+        int version,
+        List<String> next) {
+
+    static StandardView of(Standard standard, List<String> next) {
+        return new StandardView(
+                standard.id(),
+                standard.unit(),
+                standard.year(),
+                standard.kind(),
+                standard.category(),
+                standard.min(),
+                standard.max(),
+                standard.minutesNo(),
+                standard.basis(),
+                standard.state(),
+                standard.version(),
+                next);
+    }
+}

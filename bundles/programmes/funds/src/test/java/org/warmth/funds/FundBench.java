@@ -1,0 +1,263 @@
+package org.warmth.funds;
+
+import java.lang.annotation.Annotation;
+import java.time.LocalDate;
+import java.util.Map;
+import org.warmth.api.Category;
+import org.warmth.api.Money;
+import org.warmth.api.access.Caller;
+import org.warmth.api.access.Role;
+import org.warmth.kernelkit.TestKernel;
+import org.warmth.kernelkit.TestRow;
+import org.warmth.kernelkit.TestSheets;
+import org.warmth.testkit.TestDatabase;
+
+/** The module put together by hand over the kernel of a test, with the people who work with it. */
+final class FundBench {
+    static final LocalDate DAY = LocalDate.of(2022, 1, 8);
+    static final String PROJECT = "春节慰问金";
+
+    final TestKernel kernel;
+    final ReceiptService receipts;
+    final LotService lots;
+    final StandardService standards;
+    final ProjectService projects;
+    final PaymentListService lists;
+    final PaymentService payments;
+    final FundIndicators indicators;
+    final PaymentPosting posting;
+    final PaymentTwins twins;
+    final TestSheets sheets;
+    final Caller clerk;
+    final Caller reviewer;
+    final Caller leader;
+    final Caller cashier;
+    private long ids = 1_000;
+
+    FundBench(TestDatabase database, ProjectKind... outside) {
+        kernel = new TestKernel(database);
+        FundCalendar calendar = new FundCalendar(kernel.campaigns, database.clock());
+        FundChanges changes = new FundChanges(database);
+        ReceiptStore receiptStore = new ReceiptStore(database);
+        ProjectStore projectStore = new ProjectStore(database);
+        PaymentListStore listStore = new PaymentListStore(database);
+        PaymentStore store = new PaymentStore(database);
+        receipts = new ReceiptService(
+                database,
+                receiptStore,
+                calendar,
+                changes,
+                kernel.campaigns,
+                kernel.workflow,
+                kernel.callers,
+                database.ids());
+        lots = new LotService(
+                database,
+                new LotStore(database),
+                receipts,
+                receiptStore,
+                kernel.access,
+                kernel.callers,
+                kernel.audit,
+                database.ids());
+        standards = new StandardService(
+                database,
+                new StandardStore(database),
+                calendar,
+                kernel.workflow,
+                kernel.callers,
+                kernel.units,
+                database.ids());
+        projects = new ProjectService(
+                database,
+                projectStore,
+                receiptStore,
+                new FundSettings(new Outside(outside)),
+                calendar,
+                kernel.workflow,
+                kernel.access,
+                kernel.callers,
+                kernel.audit,
+                kernel.units,
+                database.ids());
+        lists = new PaymentListService(
+                database,
+                listStore,
+                projectStore,
+                receiptStore,
+                standards,
+                calendar,
+                kernel.workflow,
+                kernel.callers,
+                kernel.jobs,
+                database.ids(),
+                database.clock());
+        PaymentMaker maker = new PaymentMaker(kernel.persons, kernel.accounts, calendar);
+        PaymentOnce once = new PaymentOnce(store, projectStore);
+        posting = new PaymentPosting(store, listStore, projectStore, calendar, kernel.accounts, kernel.ledger);
+        payments = new PaymentService(
+                database,
+                store,
+                lists,
+                maker,
+                once,
+                posting,
+                projects,
+                projectStore,
+                receiptStore,
+                standards,
+                kernel.persons,
+                kernel.accounts,
+                kernel.access,
+                kernel.callers,
+                kernel.audit,
+                database.ids());
+        indicators = new FundIndicators(database, changes, kernel.campaigns);
+        twins = new PaymentTwins(database, kernel.callers);
+        PaymentImport imports = new PaymentImport(
+                store,
+                listStore,
+                lists,
+                once,
+                kernel.persons,
+                kernel.accounts,
+                kernel.access,
+                kernel.audit,
+                database.ids());
+        sheets = new TestSheets(
+                database,
+                new PaymentRoster(
+                        store,
+                        maker,
+                        imports,
+                        once,
+                        projects,
+                        projectStore,
+                        standards,
+                        calendar,
+                        kernel.persons,
+                        kernel.accounts));
+        clerk = kernel.caller("clerk", kernel.base, Role.CLERK);
+        reviewer = kernel.caller("reviewer", kernel.base, Role.REVIEWER);
+        leader = kernel.caller("leader", kernel.base, Role.LEADER);
+        cashier = kernel.caller("cashier", kernel.base, Role.CASHIER);
+        kernel.as(clerk);
+    }
+
+    /** Money booked, a standard of 500 to 2000 yuan, and an approved project of a kind. */
+    long open(String name, ProjectKind kind, Category category, long budgetYuan) {
+        long receipt = receive(budgetYuan * 2);
+        standard(null, 50_000, 200_000);
+        return project(name, kind, category, receipt, budgetYuan);
+    }
+
+    long receive(long yuan) {
+        kernel.as(reviewer);
+        return receipts.create(receipt(Source.B3, ReceiptKind.RECEIVED, yuan)).id();
+    }
+
+    Receipt.Input receipt(Source source, ReceiptKind kind, long yuan) {
+        return new Receipt.Input(
+                kernel.base, source, kind, DAY, Money.ofFen(yuan * 100), null, "演示单位", null, null, null, null);
+    }
+
+    void standard(Category category, long min, long max) {
+        kernel.as(clerk);
+        long id = standards
+                .create(new Standard.Input(
+                        kernel.base, 2022, null, category, Money.ofFen(min), Money.ofFen(max), "〔2021〕35号", null))
+                .id();
+        kernel.as(leader);
+        standards.step(id, 1, "approve", null);
+        kernel.as(clerk);
+    }
+
+    long project(String name, ProjectKind kind, Category category, long receipt, long budgetYuan) {
+        kernel.as(clerk);
+        long id = projects.create(new Project.Input(
+                        kernel.base, name, kind, category, receipt, Money.ofFen(budgetYuan * 100), "〔2021〕36号"))
+                .id();
+        projects.step(id, 1, "submit", null);
+        kernel.as(leader);
+        projects.step(id, 2, "approve", null);
+        kernel.as(clerk);
+        return id;
+    }
+
+    /** A row that pays somebody 1000 yuan from the usual project; each number is another person. */
+    TestRow row(int person) {
+        return row(person, PROJECT);
+    }
+
+    TestRow row(int person, String project) {
+        return TestRow.of(
+                person + 1,
+                ids++,
+                "name",
+                "李例安",
+                "idNumber",
+                Synthetic.idNumber(person),
+                "number",
+                Synthetic.card(person),
+                "holder",
+                "李例安",
+                "amount",
+                Money.ofFen(100_000),
+                "project",
+                project,
+                "category",
+                project.equals(PROJECT) ? Category.C1 : null);
+    }
+
+    /** Imports rows into a list of their own, as the clerk. */
+    void take(long importId, TestRow... rows) {
+        kernel.as(clerk);
+        sheets.take(importId, kernel.base, Map.of(PaymentImport.TITLE, "发放名册.xlsx"), rows);
+    }
+
+    /** Takes a step as somebody; the list's new version. */
+    int step(Caller caller, long list, String step) {
+        kernel.as(caller);
+        try {
+            return lists.step(list, lists.get(list).version(), step, new StepInput("退回重报", DAY, "记-31"))
+                    .version();
+        } finally {
+            kernel.as(clerk);
+        }
+    }
+
+    /** Brings a list through to paid and posted. */
+    void pay(long list) {
+        step(clerk, list, "submit");
+        step(reviewer, list, "check");
+        step(leader, list, "approve");
+        step(cashier, list, "pay");
+        kernel.jobs.run(PaymentPosting.KIND, posting);
+    }
+
+    /** What the ledger holds: people-times and fen of money, reversals taken off. */
+    long[] ledger() {
+        return kernel.database.read(sql -> {
+            var sums = sql.fetchOne("select coalesce(sum(times), 0), coalesce(sum(money_fen), 0) from ledger_entries");
+            return new long[] {sums.get(0, Long.class), sums.get(1, Long.class)};
+        });
+    }
+
+    /** How many entries of the ledger are so. */
+    int entries(String where) {
+        return kernel.database.read(sql -> sql.fetchOne("select count(*) from ledger_entries where " + where)
+                .get(0, Integer.class));
+    }
+
+    private record Outside(ProjectKind... kinds) implements FundSettings.Config {
+        @Override
+        public String[] outside_c_d() {
+            return java.util.Arrays.stream(kinds).map(Enum::name).toArray(String[]::new);
+        }
+
+        @Override
+        public Class<? extends Annotation> annotationType() {
+            return FundSettings.Config.class;
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package org.warmth.visits;
+
+import java.io.ByteArrayInputStream;
+import java.time.LocalDate;
+import java.util.Map;
+import org.warmth.api.Category;
+import org.warmth.api.Money;
+import org.warmth.api.access.Caller;
+import org.warmth.api.access.Role;
+import org.warmth.kernelkit.TestKernel;
+import org.warmth.kernelkit.TestRow;
+import org.warmth.kernelkit.TestSheets;
+import org.warmth.testkit.TestDatabase;
+
+/** The module put together by hand over the kernel of a test, with the people who work with it. */
+final class VisitBench {
+    static final LocalDate DAY = LocalDate.of(2022, 1, 8);
+
+    final TestKernel kernel;
+    final VisitService visits;
+    final VisitListService lists;
+    final VisitProblemService problems;
+    final VisitPlanService plans;
+    final VisitIndicators indicators;
+    final VisitPosting posting;
+    final VisitTwins twins;
+    final TestSheets sheets;
+    final Caller clerk;
+    final Caller chair;
+    final Caller stranger;
+    private long ids = 1_000;
+
+    VisitBench(TestDatabase database) {
+        kernel = new TestKernel(database);
+        VisitStore store = new VisitStore(database);
+        VisitListStore listStore = new VisitListStore(database);
+        VisitProblemStore problemStore = new VisitProblemStore(database);
+        VisitChanges changes = new VisitChanges(database);
+        VisitMaker maker = new VisitMaker(kernel.persons, kernel.enterprises, kernel.campaigns, database.clock());
+        posting = new VisitPosting(store, listStore, changes, kernel.ledger);
+        lists = new VisitListService(
+                database,
+                listStore,
+                changes,
+                kernel.workflow,
+                kernel.access,
+                kernel.callers,
+                kernel.audit,
+                kernel.jobs,
+                kernel.files,
+                database.ids(),
+                database.clock());
+        visits = new VisitService(
+                database,
+                store,
+                lists,
+                problemStore,
+                maker,
+                posting,
+                changes,
+                kernel.workflow,
+                kernel.access,
+                kernel.callers,
+                kernel.audit,
+                kernel.persons,
+                kernel.enterprises,
+                database.ids());
+        problems = new VisitProblemService(
+                database,
+                problemStore,
+                store,
+                maker,
+                kernel.access,
+                kernel.callers,
+                kernel.audit,
+                kernel.units,
+                database.ids());
+        plans = new VisitPlanService(
+                database, new VisitPlanStore(database), kernel.access, kernel.callers, kernel.audit, database.ids());
+        indicators = new VisitIndicators(database, changes, kernel.enterprises);
+        twins = new VisitTwins(database, kernel.callers);
+        VisitImport imports = new VisitImport(
+                store, listStore, lists, changes, kernel.persons, kernel.access, kernel.audit, database.ids());
+        sheets = new TestSheets(database, new VisitRoster(store, maker, imports, kernel.persons, kernel.enterprises));
+        clerk = kernel.caller("clerk", kernel.base, Role.CLERK);
+        chair = kernel.caller("chair", kernel.base, Role.CHAIR);
+        stranger = kernel.caller("stranger", kernel.other, Role.CHAIR);
+        kernel.as(clerk);
+    }
+
+    /** A row of goods worth 200 yuan for somebody on duty. */
+    TestRow gift(int number, String name, String mobile) {
+        return TestRow.of(
+                number,
+                ids++,
+                "name",
+                name,
+                "mobile",
+                mobile,
+                "unit",
+                kernel.base,
+                "date",
+                DAY,
+                "category",
+                Category.C7,
+                "goods",
+                "春节大礼包",
+                "value",
+                Money.ofFen(20_000));
+    }
+
+    /** A row of a visit to an enterprise. */
+    TestRow enterprise(int number, String name) {
+        return TestRow.of(number, ids++, "enterprise", name, "unit", kernel.base, "date", DAY);
+    }
+
+    /** Imports rows into a list of their own, as the clerk. */
+    void take(long importId, TestRow... rows) {
+        kernel.as(clerk);
+        sheets.take(importId, kernel.base, Map.of(VisitImport.TITLE, "名册.xlsx"), rows);
+    }
+
+    /** Brings a list through: signed, submitted by the clerk, approved by the chair, posted. */
+    void approve(long list) {
+        kernel.as(clerk);
+        int version = lists.get(list).version();
+        version = lists.sign(list, version, "签收单.pdf", "application/pdf", new ByteArrayInputStream(new byte[] {1}))
+                .version();
+        version = lists.step(list, version, "submit", null).version();
+        kernel.as(chair);
+        lists.step(list, version, "approve", null);
+        kernel.jobs.run(VisitPosting.KIND, posting);
+        kernel.as(clerk);
+    }
+
+    /** What the ledger holds: people-times and fen of goods, reversals taken off. */
+    long[] ledger() {
+        return kernel.database.read(sql -> {
+            var sums = sql.fetchOne("select coalesce(sum(times), 0), coalesce(sum(goods_fen), 0) from ledger_entries");
+            return new long[] {sums.get(0, Long.class), sums.get(1, Long.class)};
+        });
+    }
+}

@@ -1,0 +1,168 @@
+package org.warmth.kernelkit;
+
+import java.lang.annotation.Annotation;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.warmth.api.access.Access;
+import org.warmth.api.access.Caller;
+import org.warmth.api.access.Role;
+import org.warmth.api.ledger.Ledger;
+import org.warmth.api.people.Accounts;
+import org.warmth.api.people.Enterprises;
+import org.warmth.api.people.Persons;
+import org.warmth.api.people.Unit;
+import org.warmth.api.people.Units;
+import org.warmth.api.workflow.Workflow;
+import org.warmth.ledger.LedgerChain;
+import org.warmth.ledger.LedgerPosting;
+import org.warmth.people.AccountRegistry;
+import org.warmth.people.EnterpriseRegistry;
+import org.warmth.people.PeopleSettings;
+import org.warmth.people.PersonRegistry;
+import org.warmth.people.UnitDraft;
+import org.warmth.people.UnitRegistry;
+import org.warmth.people.UnitTree;
+import org.warmth.testkit.TestAccess;
+import org.warmth.testkit.TestAudit;
+import org.warmth.testkit.TestCallers;
+import org.warmth.testkit.TestDatabase;
+import org.warmth.workflow.StepStore;
+import org.warmth.workflow.TableWorkflow;
+
+/**
+ * The kernel over a test's database: registries, workflow and ledger are the real ones; campaigns, jobs and files are
+ * played. There are a city, a district and two base unions, and synthetic persons are welcome.
+ */
+public final class TestKernel {
+    /** The database. */
+    public final TestDatabase database;
+    /** Who acts. */
+    public final TestCallers callers = new TestCallers();
+    /** Who may. */
+    public final Access access;
+    /** The trail. */
+    public final TestAudit audit = new TestAudit();
+    /** The tree. */
+    public final Units units;
+    /** The persons. */
+    public final Persons persons;
+    /** Their accounts. */
+    public final Accounts accounts;
+    /** The enterprises. */
+    public final Enterprises enterprises;
+    /** The lives. */
+    public final Workflow workflow;
+    /** The ledger. */
+    public final Ledger ledger;
+    /** One campaign, the season of 2022. */
+    public final TestCampaigns campaigns = new TestCampaigns();
+    /** The jobs, which run when the test says so. */
+    public final TestJobs jobs;
+    /** The files. */
+    public final TestFiles files = new TestFiles();
+    /** The city. */
+    public final long city;
+    /** A district of it. */
+    public final long district;
+    /** A base union of the district. */
+    public final long base;
+    /** Another base union of the district. */
+    public final long other;
+
+    private long users = 100;
+
+    /** The kernel over a database. */
+    public TestKernel(TestDatabase database) {
+        this.database = database;
+        access = new TestAccess(database, callers);
+        jobs = new TestJobs(database, callers);
+        UnitTree tree = new UnitTree(database, database.clock());
+        List<Long> founded = found(tree);
+        city = founded.get(0);
+        district = founded.get(1);
+        base = founded.get(2);
+        other = founded.get(3);
+        units = tree;
+        persons = new PersonRegistry(
+                database,
+                database.secrets(),
+                database.ids(),
+                callers,
+                database.clock(),
+                tree,
+                new PeopleSettings(new Synthetic()));
+        accounts = new AccountRegistry(database, database.secrets(), database.ids(), callers, audit, database.clock());
+        enterprises = new EnterpriseRegistry(database, database.ids(), callers, database.clock());
+        workflow = new TableWorkflow(new StepStore(database, database.ids(), database.clock()), access, callers, audit);
+        ledger = new LedgerPosting(
+                database,
+                new LedgerChain(database.secrets(), database.clock(), database.ids()),
+                callers,
+                audit,
+                database.ids(),
+                database.clock());
+    }
+
+    /** A new person with these roles over a unit and all below it. */
+    public Caller caller(String name, long unit, Role... roles) {
+        return TestCallers.caller(users++, name, unit, roles);
+    }
+
+    /** Acts as somebody from now on. */
+    public void as(Caller caller) {
+        callers.set(caller);
+    }
+
+    private List<Long> found(UnitTree tree) {
+        UnitRegistry registry =
+                new UnitRegistry(database, tree, new Open(), callers, audit, database.ids(), database.clock());
+        callers.set(TestCallers.caller(1, "founder", 0, Role.CITY_OFFICER));
+        List<Long> founded = new ArrayList<>(registry.create(
+                List.of(
+                        unit("31", "演示市总工会", Unit.Level.CITY, null),
+                        unit("31D01", "演示一区总工会", Unit.Level.DISTRICT, "31"),
+                        unit("31D01B001", "演示一区第一基层工会", Unit.Level.BASE, "31D01"),
+                        unit("31D01B002", "演示一区第二基层工会", Unit.Level.BASE, "31D01")),
+                false));
+        callers.set(null);
+        tree.byIds(founded);
+        return founded;
+    }
+
+    private static UnitDraft unit(String code, String name, Unit.Level level, String above) {
+        return new UnitDraft(code, name, level, null, above, null, null, null, LocalDate.of(2015, 1, 1));
+    }
+
+    /** Lets the founder found. */
+    private static final class Open implements Access {
+        @Override
+        public boolean may(Set<Role> roles, long unit) {
+            return true;
+        }
+
+        @Override
+        public Set<Long> within(Set<Role> roles, Collection<Long> units) {
+            return Set.copyOf(units);
+        }
+
+        @Override
+        public void require(Set<Role> roles, long unit) {
+            // The founder may.
+        }
+    }
+
+    private static final class Synthetic implements PeopleSettings.Settings {
+        @Override
+        public boolean synthetic() {
+            return true;
+        }
+
+        @Override
+        public Class<? extends Annotation> annotationType() {
+            return PeopleSettings.Settings.class;
+        }
+    }
+}
