@@ -114,6 +114,8 @@ public final class Demo {
         Path file = results.resolve("visits-" + unit.code() + ".xlsx");
         RosterFiles.visits(file, rows);
         JsonNode list = importRoster(staging, unit, "visits", file, "visits-marked.xlsx");
+        String signed = "visits/lists/" + list.get("id").asText() + "/sign-sheet?fileName=sign-sheet.json";
+        list = staging.clerk().put(signed, list.get("version").asInt(), Map.of("signed", rows.size()));
         list = walk(staging.clerk(), "visits", list, "submit", Map.of());
         list = walk(staging.chair(), "visits", list, "approve", Map.of());
         awaitPosting(staging.chair(), "visits", list);
