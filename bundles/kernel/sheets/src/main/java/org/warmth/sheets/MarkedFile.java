@@ -1,5 +1,7 @@
 package org.warmth.sheets;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -10,7 +12,10 @@ import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.warmth.api.Messages;
+import org.warmth.api.Problem;
 import org.warmth.api.access.Callers;
 import org.warmth.api.files.StoredFiles;
 import org.warmth.api.sheets.Row;
@@ -25,6 +30,7 @@ import org.warmth.sheets.writing.MarkedWorkbook;
 /** Tells the clerk what came of an import: the marked file, and the job's result. */
 @Component(service = MarkedFile.class)
 public final class MarkedFile {
+    private static final Logger LOG = LoggerFactory.getLogger(MarkedFile.class);
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final int FIRST_FAULTS = 100;
 
@@ -52,20 +58,37 @@ public final class MarkedFile {
         Reasons reasons = new Reasons(messages, words);
         String name =
                 reasons.text(language, "sheets.marked.name", view.fileName().replaceFirst("\\.[^.]*$", ""));
+        byte[] whole = file.small() ? whole(view, upload, file, words, reasons, language) : null;
         return files.produce(name, XLSX, view.unit(), RosterService.KEEP, out -> {
-                    Iterator<RowOutcome> rows = outcomes.all(view.id());
-                    if (file.small()) {
-                        try (InputStream original = upload.stream()) {
-                            new MarkedWorkbook(words, file.layout(), reasons, language)
-                                    .write(original, file.sheetName(), rows, out);
+                    if (whole == null) {
+                        try (RawRows raw = file.raw()) {
+                            new BadRowsWorkbook(words, file, reasons, language)
+                                    .write(raw, outcomes.all(view.id()), out);
                         }
                     } else {
-                        try (RawRows raw = file.raw()) {
-                            new BadRowsWorkbook(words, file, reasons, language).write(raw, rows, out);
-                        }
+                        out.write(whole);
                     }
                 })
                 .id();
+    }
+
+    /** The clerk's own workbook marked, or null where POI cannot keep what she has in it: then her bad rows must do. */
+    private byte[] whole(
+            ImportView view, Upload upload, RosterFile file, Words words, Reasons reasons, Locale language) {
+        ByteArrayOutputStream marked = new ByteArrayOutputStream();
+        try (InputStream original = upload.stream()) {
+            new MarkedWorkbook(words, file.layout(), reasons, language)
+                    .write(original, file.sheetName(), outcomes.all(view.id()), marked);
+            return marked.toByteArray();
+        } catch (Problem problem) {
+            throw problem;
+        } catch (IOException | RuntimeException | LinkageError e) {
+            LOG.warn(
+                    "Import {} is marked in a new workbook: {}",
+                    view.id(),
+                    e.getClass().getName());
+            return null;
+        }
     }
 
     /** The job's result: counts, the first faults in words, where the marked file is. */

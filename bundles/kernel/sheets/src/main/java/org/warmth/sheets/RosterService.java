@@ -11,9 +11,9 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -36,6 +36,7 @@ import org.warmth.api.sheets.Rosters;
 import org.warmth.api.store.Database;
 import org.warmth.api.store.Ids;
 import org.warmth.api.store.Secrets;
+import org.warmth.sheets.ImportView.State;
 import org.warmth.sheets.reading.RosterFile;
 import org.warmth.sheets.reading.Upload;
 import org.warmth.sheets.reading.Words;
@@ -155,14 +156,14 @@ public final class RosterService implements Rosters {
         given.put(IMPORT, Long.toString(id));
         return database.write(sql -> {
             if (once) {
-                refuseRepeat(imports.earlier(digest));
+                imports.earlier(digest).map(this::settled).ifPresent(RosterService::refuseRepeat);
             }
             JobView job = jobs.start(ImportJob.KIND, unit, given);
             String user = callers.current().name();
             boolean taken = imports.insert(new ImportStore.Started(
                     id, roster.name(), unit, job.id(), file.id(), file.name(), digest, once, dryRun, user));
             if (!taken) {
-                refuseRepeat(imports.earlier(digest));
+                imports.earlier(digest).ifPresent(RosterService::refuseRepeat);
             }
             audit.record(
                     "sheets.import.start",
@@ -173,14 +174,23 @@ public final class RosterService implements Rosters {
         });
     }
 
-    private static void refuseRepeat(Optional<ImportView> earlier) {
-        if (earlier.isPresent()) {
-            ImportView found = earlier.get();
-            String when = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm")
-                    .withZone(ZONE)
-                    .format(found.startedAt());
-            throw Problem.conflict("sheets.same-file", when, found.startedBy(), Long.toString(found.id()));
+    /** The import as it stands, or null if its job ended without a word, so that the content may come again. */
+    private ImportView settled(ImportView view) {
+        if (view.state() != State.RUNNING) {
+            return view;
         }
+        JobView.State job = jobs.get(view.job()).state();
+        if (job == JobView.State.CANCELLED || job == JobView.State.FAILED) {
+            imports.end(view.id(), List.of(State.RUNNING), State.valueOf(job.name()), null);
+            return null;
+        }
+        return view;
+    }
+
+    private static void refuseRepeat(ImportView earlier) {
+        String when =
+                DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZONE).format(earlier.startedAt());
+        throw Problem.conflict("sheets.same-file", when, earlier.startedBy(), Long.toString(earlier.id()));
     }
 
     /** A digest with a key: the plain hash of a short roster could be guessed. */
@@ -217,7 +227,12 @@ public final class RosterService implements Rosters {
             throw Problem.conflict("sheets.import-trial");
         }
         switch (view.state()) {
-            case RUNNING -> throw Problem.conflict("sheets.import-running");
+            case RUNNING -> {
+                if (settled(view) != null) {
+                    throw Problem.conflict("sheets.import-running");
+                }
+                return undo(importId);
+            }
             case UNDONE -> throw Problem.conflict("sheets.import-undone");
             default -> {
                 return database.write(sql -> {

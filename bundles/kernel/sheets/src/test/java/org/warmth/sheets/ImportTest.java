@@ -325,6 +325,31 @@ class ImportTest {
         assertThat(trial.imported(MIXED)).containsEntry("created", 2);
     }
 
+    @Test
+    void an_import_whose_job_was_cancelled_before_it_began_may_come_again() {
+        Trial trial = new Trial(DATABASE);
+        JobView job = trial.start(MIXED);
+        assertThatThrownBy(() -> trial.start(MIXED)).hasMessageContaining("sheets.same-file");
+        trial.jobs.end(job.id(), JobView.State.CANCELLED);
+        assertThat(trial.imported(MIXED)).containsEntry("created", 2);
+    }
+
+    @Test
+    void a_workbook_that_cannot_be_kept_whole_comes_back_as_its_bad_rows() throws IOException {
+        Trial trial = new Trial(DATABASE);
+        Map<String, byte[]> parts = Sheets.parts(MIXED);
+        parts.put(
+                "xl/styles.xml",
+                "<styleSheet><broken/></styleSheet>".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        Map<String, Object> result = trial.imported(Sheets.zip(parts));
+        assertThat(result).containsEntry("created", 2);
+        try (XSSFWorkbook bad = open(trial.marked(result))) {
+            assertThat(bad.getSheetAt(0).getRow(0).getCell(2).getStringCellValue())
+                    .isEqualTo("原行号");
+            assertThat(bad.getSheetAt(0).getLastRowNum()).isEqualTo(5);
+        }
+    }
+
     /** What a kill looks like from inside. */
     private static final class KilledError extends Error {
         private static final long serialVersionUID = 1L;

@@ -161,6 +161,24 @@ final class Trial {
             throw new UnsupportedOperationException();
         }
 
+        void end(long id, JobView.State state) {
+            JobView before = views.get(id);
+            views.put(
+                    id,
+                    new JobView(
+                            id,
+                            before.kind(),
+                            before.unit(),
+                            state,
+                            0,
+                            0,
+                            Map.of(),
+                            null,
+                            before.startedBy(),
+                            before.createdAt(),
+                            null));
+        }
+
         Map<String, Object> run(long id) {
             return handlers.get(views.get(id).kind()).run(new Run(id));
         }

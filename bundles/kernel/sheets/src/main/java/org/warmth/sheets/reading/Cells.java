@@ -7,7 +7,6 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -153,7 +152,7 @@ final class Cells {
         if (text == null) {
             return null;
         }
-        text = Texts.halfWidth(text).replaceAll("\\s+", "");
+        text = Texts.unspaced(Texts.halfWidth(text));
         if (SCIENTIFIC.matcher(text).matches()) {
             row.error(column.key(), "sheets.digits-lost");
             return null;
@@ -285,7 +284,10 @@ final class Cells {
     }
 
     private Object yesNo(RawRow raw, int place, Column column, SheetRow row) {
-        String text = Words.normal(plain(raw, place)).toUpperCase(Locale.ROOT);
+        String text = plain(raw, place);
+        if (!YES.contains(text) && !NO.contains(text)) {
+            text = Words.normal(text);
+        }
         if (YES.contains(text)) {
             return true;
         }
@@ -305,7 +307,7 @@ final class Cells {
         if (kind != RawRow.Kind.TEXT) {
             return null;
         }
-        String text = Texts.halfWidth(raw.value(place)).replaceAll("\\s+", "");
+        String text = Texts.unspaced(Texts.halfWidth(raw.value(place)));
         int from = 0;
         int to = text.length();
         while (from < to && (text.charAt(from) == '\'' || units.indexOf(text.charAt(from)) >= 0)) {

@@ -2,7 +2,6 @@ package org.warmth.sheets.reading;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import org.warmth.api.Messages;
@@ -11,6 +10,8 @@ import org.warmth.api.sheets.Column;
 /** Turns rows of a sheet into rows of a roster, and sees what repeats inside the file. */
 final class RowReader {
     private static final Set<String> TOTALS = Set.of("合计", "总计", "小计", "共计", "TOTAL");
+    private static final String TOTAL_SIGNS = "合总小共Tt";
+    private static final int LONGEST_TOTAL = 20;
 
     private final Words words;
     private final Layout layout;
@@ -83,8 +84,9 @@ final class RowReader {
         }
         return first < raw.width()
                 && raw.kind(first) == RawRow.Kind.TEXT
-                && raw.value(first).length() < 20
-                && TOTALS.contains(Words.normal(raw.value(first)).toUpperCase(Locale.ROOT))
+                && raw.value(first).length() < LONGEST_TOTAL
+                && TOTAL_SIGNS.indexOf(raw.value(first).strip().charAt(0)) >= 0
+                && TOTALS.contains(Words.normal(raw.value(first)))
                 && lacksRequired(raw);
     }
 

@@ -76,6 +76,16 @@ final class Texts {
         return wide && Character.isLetterOrDigit(narrow) ? narrow : point;
     }
 
+    /** The text without any space. */
+    static String unspaced(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isWhitespace(text.charAt(i)) || text.charAt(i) == '\u00a0') {
+                return text.replaceAll("[\\s\\u00a0]+", "");
+            }
+        }
+        return text;
+    }
+
     /** Full-width signs, letters and digits made plain. */
     static String halfWidth(String text) {
         for (int i = 0; i < text.length(); i++) {

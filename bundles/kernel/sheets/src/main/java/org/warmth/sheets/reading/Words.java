@@ -104,7 +104,8 @@ public final class Words {
 
     /** The code that a label means, or null. */
     String code(int column, String label) {
-        return codes.get(column).get(normal(label));
+        String code = codes.get(column).get(label);
+        return code == null ? codes.get(column).get(normal(label)) : code;
     }
 
     private Map<String, String> codes(Column column) {
@@ -113,6 +114,8 @@ public final class Words {
             found.put(normal(code), code);
             for (String word : words("code", column.key() + "." + code)) {
                 found.put(normal(word), code);
+                // As it stands in the list, most cells are found without being made plain.
+                found.putIfAbsent(word, code);
             }
         }
         return found;
