@@ -2,13 +2,11 @@ package org.warmth.audit;
 
 import static org.warmth.audit.db.Tables.AUDIT_EVENTS;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
-import org.warmth.sealing.Lots;
 import org.warmth.sealing.RowContent;
 import org.warmth.sealing.SealedRows;
 
@@ -32,17 +30,6 @@ final class EventStore implements SealedRows<EventRow> {
                     row.facts());
         }
         batch.execute();
-    }
-
-    @Override
-    public List<EventRow> read(DSLContext ctx, long[] ids) {
-        List<EventRow> rows = new ArrayList<>(ids.length);
-        Lots.each(ids, lot -> ctx.select(COLUMNS)
-                .from(AUDIT_EVENTS)
-                .where(AUDIT_EVENTS.ID.in(lot))
-                .orderBy(AUDIT_EVENTS.ID)
-                .forEach(record -> rows.add(row(record))));
-        return rows;
     }
 
     @Override

@@ -2,7 +2,6 @@ package org.warmth.ledger;
 
 import static org.warmth.ledger.db.Tables.LEDGER_ENTRIES;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -39,7 +38,7 @@ final class EntryStore implements SealedRows<EntryRow> {
                     .toArray();
             Lots.each(records, lot -> ctx.select(COLUMNS)
                     .from(LEDGER_ENTRIES)
-                    .where(LEDGER_ENTRIES.SOURCE_RECORD.in(lot))
+                    .where(Lots.among(LEDGER_ENTRIES.SOURCE_RECORD, lot))
                     .and(LEDGER_ENTRIES.SOURCE_MODULE.eq(module))
                     .forEach(record -> {
                         EntryRow row = row(record);
@@ -47,17 +46,6 @@ final class EntryStore implements SealedRows<EntryRow> {
                     }));
         });
         return found;
-    }
-
-    @Override
-    public List<EntryRow> read(DSLContext ctx, long[] ids) {
-        List<EntryRow> rows = new ArrayList<>(ids.length);
-        Lots.each(ids, lot -> ctx.select(COLUMNS)
-                .from(LEDGER_ENTRIES)
-                .where(LEDGER_ENTRIES.ID.in(lot))
-                .orderBy(LEDGER_ENTRIES.ID)
-                .forEach(record -> rows.add(row(record))));
-        return rows;
     }
 
     @Override

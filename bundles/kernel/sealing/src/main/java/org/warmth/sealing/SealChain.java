@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -94,11 +95,9 @@ public final class SealChain<R> {
                         seal.value(),
                         taken.list().bytes())
                 .execute();
-        int[] gone = new int[1];
-        Lots.each(
-                ids,
-                lot -> gone[0] += ctx.deleteFrom(tables.tail).where(ID.in(lot)).execute());
-        if (gone[0] != ids.length) {
+        var gone = ctx.batch(ctx.deleteFrom(tables.tail).where(ID.eq((Long) null)));
+        Arrays.stream(ids).forEach(gone::bind);
+        if (Arrays.stream(gone.execute()).sum() != ids.length) {
             throw new IllegalStateException(module + ": somebody else is sealing");
         }
         return seal;
