@@ -57,6 +57,13 @@ class HeadingsTest {
     }
 
     @Test
+    void a_heading_means_its_own_column_before_another_ones_shortened_synonym_and_nothing_if_two_claim_it() {
+        Row row = only(rows(new Object[] {"姓名", "金额", "数额", "发放数"}, new Object[] {"张三", 500, 3, 9}));
+        assertThat(row.integer("heads")).isEqualTo(3);
+        assertThat(row.money("amount")).isEqualTo(Money.ofFen(50_000));
+    }
+
+    @Test
     void one_problem_lists_what_is_missing_and_what_was_found() {
         Problem problem = problem(rows(new Object[] {"编号", "证件号", "电话"}, new Object[] {1, "A1", "138"}));
         assertThat(problem.code()).isEqualTo("sheets.headings-missing");

@@ -3,9 +3,11 @@ package org.warmth.sheets.reading;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.warmth.api.Messages;
 import org.warmth.api.sheets.Column;
@@ -16,11 +18,13 @@ public final class Words {
     private static final Pattern NOT_MEANT = Pattern.compile("[\\s\\p{Cf}*:；;]+");
     private static final Pattern BRACKETS = Pattern.compile("\\([^()]*\\)|\\[[^\\[\\]]*]|【[^【】]*】|<[^<>]*>");
     private static final List<Locale> LANGUAGES = List.of(Messages.CHINESE, Locale.ENGLISH);
+    private static final int NEITHER = -1;
 
     private final Messages messages;
     private final String roster;
     private final List<Column> columns;
     private final Map<String, Integer> byHeading = new HashMap<>();
+    private final Set<String> bySynonym = new HashSet<>();
     private final Map<String, SystemColumn> system = new HashMap<>();
     private final List<Map<String, String>> codes = new ArrayList<>();
 
@@ -30,18 +34,42 @@ public final class Words {
         this.roster = roster.name();
         columns = List.copyOf(roster.columns());
         for (int i = 0; i < columns.size(); i++) {
-            Column column = columns.get(i);
-            byHeading.put(normal(column.key()), i);
-            for (String word : words("column", column.key())) {
-                byHeading.put(normal(word), i);
+            String key = columns.get(i).key();
+            headings(i, List.of(key));
+            headings(i, words(".column." + key));
+            codes.add(codes(columns.get(i)));
+        }
+        for (int i = 0; i < columns.size(); i++) {
+            synonyms(i, words(".column." + columns.get(i).key() + ".synonyms"));
+        }
+        for (int i = 0; i < columns.size(); i++) {
+            for (String word : words(".column." + columns.get(i).key() + ".synonyms")) {
                 byHeading.putIfAbsent(unbracketed(word), i);
             }
-            codes.add(codes(column));
         }
         for (SystemColumn column : SystemColumn.values()) {
             for (Locale language : LANGUAGES) {
                 system.put(normal(messages.text(language, column.key())), column);
             }
+        }
+    }
+
+    private void headings(int column, List<String> words) {
+        for (String word : words) {
+            byHeading.put(normal(word), column);
+            byHeading.putIfAbsent(unbracketed(word), column);
+        }
+    }
+
+    /** A synonym of two columns means neither: then the clerk is told which heading is missing. */
+    private void synonyms(int column, List<String> words) {
+        for (String word : words) {
+            String plain = normal(word);
+            Integer other = byHeading.putIfAbsent(plain, column);
+            if (other != null && other != column && bySynonym.contains(plain)) {
+                byHeading.put(plain, NEITHER);
+            }
+            bySynonym.add(plain);
         }
     }
 
@@ -94,7 +122,7 @@ public final class Words {
                 }
             }
         }
-        return found == null ? -1 : found;
+        return found == null ? NEITHER : found;
     }
 
     /** The column of ours that a heading means, or null. */
@@ -112,7 +140,10 @@ public final class Words {
         Map<String, String> found = new HashMap<>();
         for (String code : column.codes()) {
             found.put(normal(code), code);
-            for (String word : words("code", column.key() + "." + code)) {
+            String key = ".code." + column.key() + "." + code;
+            List<String> words = words(key);
+            words.addAll(words(key + ".synonyms"));
+            for (String word : words) {
                 found.put(normal(word), code);
                 // As it stands in the list, most cells are found without being made plain.
                 found.putIfAbsent(word, code);
@@ -121,12 +152,11 @@ public final class Words {
         return found;
     }
 
-    private List<String> words(String kind, String key) {
+    /** What a key says, in both languages. */
+    private List<String> words(String key) {
         List<String> words = new ArrayList<>();
-        String name = roster + "." + kind + "." + key;
         for (Locale language : LANGUAGES) {
-            words.addAll(List.of(optional(language, name).split("\\|")));
-            words.addAll(List.of(optional(language, name + ".synonyms").split("\\|")));
+            words.addAll(List.of(optional(language, roster + key).split("\\|")));
         }
         words.removeIf(word -> normal(word).isEmpty());
         return words;
