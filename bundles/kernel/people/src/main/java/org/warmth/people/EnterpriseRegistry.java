@@ -123,7 +123,10 @@ public final class EnterpriseRegistry implements Enterprises {
                 }
                 keys.add(Plain.enterpriseKey(claim.name()));
             }
-            EnterpriseStore.find(db, codes, keys).forEach(this::put);
+            Sets.chunks(codes)
+                    .forEach(some -> EnterpriseStore.find(db, some, List.of()).forEach(this::put));
+            Sets.chunks(keys)
+                    .forEach(some -> EnterpriseStore.find(db, List.of(), some).forEach(this::put));
         }
 
         /** Adds one; of several of one name the oldest stays, but one without code comes before those with. */

@@ -33,7 +33,15 @@ final class EnterpriseStore {
     /** Those whose name contains a text, or whose code is it; page by page. */
     static List<Row> search(DSLContext db, String text, long after, int most) {
         return select(
-                db, PEOPLE_ENTERPRISES.NAME.contains(text).or(PEOPLE_ENTERPRISES.CREDIT_CODE.eq(text)), after, most);
+                db,
+                PEOPLE_ENTERPRISES.NAME.like(containing(text), '!').or(PEOPLE_ENTERPRISES.CREDIT_CODE.eq(text)),
+                after,
+                most);
+    }
+
+    /** The pattern; jOOQ's own asks Derby for a function that it does not have. */
+    private static String containing(String text) {
+        return "%" + text.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
     }
 
     /** Writes new ones, leaving out those written in between; whether all were written. */

@@ -4,13 +4,17 @@ import static org.warmth.people.db.Tables.PEOPLE_PERSONS;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.SelectField;
 import org.warmth.api.Tag;
@@ -26,7 +30,7 @@ final class PersonStore {
             PEOPLE_PERSONS.ID,
             PEOPLE_PERSONS.NAME,
             PEOPLE_PERSONS.UNIT,
-            PEOPLE_PERSONS.IDENTITY,
+            PEOPLE_PERSONS.IDENTITY_LEVEL,
             PEOPLE_PERSONS.ID_TYPE,
             PEOPLE_PERSONS.ID_NUMBER,
             PEOPLE_PERSONS.MOBILE,
@@ -34,6 +38,21 @@ final class PersonStore {
             PEOPLE_PERSONS.DECEASED_ON,
             PEOPLE_PERSONS.CREATED_BY,
             PEOPLE_PERSONS.VERSION);
+
+    private static final List<Field<?>> NAMED = List.of(
+            PEOPLE_PERSONS.ID,
+            PEOPLE_PERSONS.LOOKUP,
+            PEOPLE_PERSONS.NAME,
+            PEOPLE_PERSONS.UNIT,
+            PEOPLE_PERSONS.IDENTITY_LEVEL,
+            PEOPLE_PERSONS.ID_TYPE,
+            PEOPLE_PERSONS.MOBILE,
+            PEOPLE_PERSONS.TAGS,
+            PEOPLE_PERSONS.CREATED_BY,
+            PEOPLE_PERSONS.CREATED_AT,
+            PEOPLE_PERSONS.VERSION);
+    private static final List<Field<?>> NUMBERED =
+            Stream.concat(NAMED.stream(), Stream.of(PEOPLE_PERSONS.ID_NUMBER)).toList();
 
     private PersonStore() {}
 
@@ -47,7 +66,7 @@ final class PersonStore {
                         PEOPLE_PERSONS.LOOKUP,
                         PEOPLE_PERSONS.ID,
                         PEOPLE_PERSONS.NAME,
-                        PEOPLE_PERSONS.IDENTITY,
+                        PEOPLE_PERSONS.IDENTITY_LEVEL,
                         PEOPLE_PERSONS.DECEASED_ON)
                 .from(PEOPLE_PERSONS)
                 .where(PEOPLE_PERSONS.LOOKUP.in(lookups))
@@ -63,43 +82,42 @@ final class PersonStore {
      * @return whether all were written
      */
     static boolean insert(DSLContext db, List<Fresh> persons, long user, LocalDateTime at) {
-        Object[][] rows = new Object[persons.size()][];
-        for (int i = 0; i < rows.length; i++) {
-            Fresh fresh = persons.get(i);
-            ReadClaim claim = fresh.claim();
-            rows[i] = new Object[] {
+        // Derby does not take a null among encrypted values, so that persons without number leave the column out.
+        boolean numbered = insert(db, persons, true, user, at);
+        boolean named = insert(db, persons, false, user, at);
+        return numbered && named;
+    }
+
+    private static boolean insert(DSLContext db, List<Fresh> all, boolean numbered, long user, LocalDateTime at) {
+        List<Object[]> rows = new ArrayList<>(all.size());
+        for (Fresh fresh : all) {
+            if ((fresh.number() != null) == numbered) {
+                rows.add(values(fresh, numbered, user, at));
+            }
+        }
+        return Inserts.absent(
+                db, PEOPLE_PERSONS, PEOPLE_PERSONS.LOOKUP, numbered ? NUMBERED : NAMED, rows.toArray(Object[][]::new));
+    }
+
+    private static Object[] values(Fresh fresh, boolean numbered, long user, LocalDateTime at) {
+        ReadClaim claim = fresh.claim();
+        List<Object> values = new ArrayList<>(NUMBERED.size());
+        values.addAll(Arrays.asList(
                 fresh.id(),
                 fresh.lookup(),
                 claim.name(),
                 claim.unit(),
                 claim.level().name(),
                 claim.type() == null ? null : claim.type().name(),
-                fresh.number(),
                 claim.mobile(),
                 0,
                 user,
                 at,
-                1
-            };
+                1));
+        if (numbered) {
+            values.add(fresh.number());
         }
-        return Inserts.absent(
-                db,
-                PEOPLE_PERSONS,
-                PEOPLE_PERSONS.LOOKUP,
-                List.of(
-                        PEOPLE_PERSONS.ID,
-                        PEOPLE_PERSONS.LOOKUP,
-                        PEOPLE_PERSONS.NAME,
-                        PEOPLE_PERSONS.UNIT,
-                        PEOPLE_PERSONS.IDENTITY,
-                        PEOPLE_PERSONS.ID_TYPE,
-                        PEOPLE_PERSONS.ID_NUMBER,
-                        PEOPLE_PERSONS.MOBILE,
-                        PEOPLE_PERSONS.TAGS,
-                        PEOPLE_PERSONS.CREATED_BY,
-                        PEOPLE_PERSONS.CREATED_AT,
-                        PEOPLE_PERSONS.VERSION),
-                rows);
+        return values.toArray();
     }
 
     /** Whole rows by id. */
@@ -134,7 +152,7 @@ final class PersonStore {
     /** Changes what staff may change; false if somebody else was faster. */
     static boolean update(DSLContext db, Row row) {
         return db.update(PEOPLE_PERSONS)
-                        .set(PEOPLE_PERSONS.IDENTITY, row.level().name())
+                        .set(PEOPLE_PERSONS.IDENTITY_LEVEL, row.level().name())
                         .set(PEOPLE_PERSONS.MOBILE, row.mobile())
                         .set(PEOPLE_PERSONS.TAGS, Tag.mask(row.tags()))
                         .set(PEOPLE_PERSONS.DECEASED_ON, row.deceasedOn())
@@ -151,7 +169,7 @@ final class PersonStore {
                 row.get(PEOPLE_PERSONS.ID),
                 row.get(PEOPLE_PERSONS.NAME),
                 row.get(PEOPLE_PERSONS.UNIT),
-                IdentityLevel.valueOf(row.get(PEOPLE_PERSONS.IDENTITY)),
+                IdentityLevel.valueOf(row.get(PEOPLE_PERSONS.IDENTITY_LEVEL)),
                 type == null ? null : IdType.valueOf(type),
                 row.get(PEOPLE_PERSONS.ID_NUMBER),
                 row.get(PEOPLE_PERSONS.MOBILE),

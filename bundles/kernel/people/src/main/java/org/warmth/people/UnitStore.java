@@ -206,8 +206,8 @@ final class UnitStore {
 
     /** From a day on joins the unit's subtree to a new parent and all above it, as long as both hold. */
     static void join(DSLContext db, long unit, long parent, LocalDate from) {
-        PeopleUnitPaths upper = PEOPLE_UNIT_PATHS.as("upper");
-        PeopleUnitPaths lower = PEOPLE_UNIT_PATHS.as("lower");
+        PeopleUnitPaths upper = PEOPLE_UNIT_PATHS.as("over_path");
+        PeopleUnitPaths lower = PEOPLE_UNIT_PATHS.as("own_path");
         var start = latest(latest(upper.VALID_FROM, lower.VALID_FROM), DSL.val(from));
         var end = earliest(upper.VALID_TO, lower.VALID_TO);
         db.insertInto(

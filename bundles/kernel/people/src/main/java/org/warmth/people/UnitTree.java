@@ -145,7 +145,11 @@ public final class UnitTree implements Units {
     /** Remembers that this thread's transaction changes the tree, and looks again once it has committed. */
     void changed() {
         changing.set(true);
-        database.afterCommit(this::expire);
+        database.afterCommit(() -> {
+            changing.remove();
+            expire();
+        });
+        database.afterRollback(changing::remove);
     }
 
     private void expire() {
@@ -153,12 +157,8 @@ public final class UnitTree implements Units {
     }
 
     private Tree refresh() {
-        if (database.inTransaction()) {
-            if (changing.get() != null) {
-                return tree;
-            }
-        } else {
-            changing.remove();
+        if (changing.get() != null) {
+            return tree;
         }
         // Nobody who holds a connection waits here for somebody who waits for one.
         if (!loading.tryLock()) {

@@ -12,6 +12,8 @@ import org.jooq.conf.RenderNameCase;
 import org.jooq.conf.RenderQuotedNames;
 import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
+import org.jooq.impl.DefaultConfiguration;
+import org.jooq.impl.DefaultExecuteListenerProvider;
 
 /** jOOQ for each database we speak, always on the connection that the thread holds. */
 final class Contexts {
@@ -34,7 +36,14 @@ final class Contexts {
                 .withRenderSchema(false)
                 .withExecuteLogging(false)
                 .withFetchSize(500);
-        return DSL.using(new Held(), dialect(product), settings);
+        DefaultConfiguration configuration = new DefaultConfiguration();
+        configuration.set(new Held());
+        configuration.set(dialect(product));
+        configuration.set(settings);
+        if (configuration.dialect() == SQLDialect.DERBY) {
+            configuration.set(new DefaultExecuteListenerProvider(new BareInLists()));
+        }
+        return DSL.using(configuration);
     }
 
     /** The dialect of a database by the name it gives itself. */

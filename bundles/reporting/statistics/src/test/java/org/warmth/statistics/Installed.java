@@ -3,8 +3,16 @@ package org.warmth.statistics;
 import java.util.Set;
 
 /** Modules that are there. */
-record Installed(Set<String> names) implements Modules {
+final class Installed extends InstalledModules {
+    private final Set<String> names;
+
     Installed(String... names) {
-        this(Set.of(names));
+        super(null);
+        this.names = Set.of(names);
+    }
+
+    @Override
+    Set<String> names() {
+        return names;
     }
 }

@@ -14,7 +14,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.warmth.api.Violation;
 import org.warmth.api.people.IdType;
 
-class CheckDigitProperties {
+class CheckDigitTest {
     private static final String SYMBOLS = "0123456789ABCDEFGHJKLMNPQRTUWXY";
     private static final LocalDate TODAY = LocalDate.of(2022, 1, 20);
 

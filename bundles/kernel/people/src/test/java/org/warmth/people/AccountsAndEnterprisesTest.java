@@ -1,0 +1,112 @@
+package org.warmth.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.warmth.people.PeopleTest.number;
+
+import java.util.List;
+import org.warmth.api.Problem;
+import org.warmth.api.Violation;
+import org.warmth.api.access.Role;
+import org.warmth.api.people.Accounts;
+import org.warmth.api.people.Enterprises;
+import org.warmth.api.people.PersonClaim;
+import org.warmth.testkit.BothDatabases;
+import org.warmth.testkit.TestCallers;
+import org.warmth.testkit.TestDatabase;
+
+class AccountsAndEnterprisesTest {
+    private static final String CARD = "9999991234567893";
+
+    @BothDatabases
+    void money_goes_to_the_payees_own_account_only(TestDatabase database) {
+        PeopleTest people = clerk(database, 7);
+        long owner = person(people, "李例安", 1);
+        long account = people.accounts
+                .resolve(List.of(new Accounts.Claim(owner, null, "李例安", "9999 9912 3456 7893", "李例安", "演示银行")))
+                .get(0);
+        List<List<Violation>> faults = people.accounts.check(List.of(
+                claim(1, "李例安", CARD, "李例安"),
+                claim(2, "王例宁", CARD, "王例宁"),
+                claim(3, "赵样", "9999991000000020", "钱样"),
+                claim(4, "孙样", "9999990000000000014", "孙样"),
+                claim(5, "周样", "9999990000000000014", "周样"),
+                claim(6, "王䶮例", "9999991234567890", "王䶮例"),
+                claim(7, "吴样", "12345678", "吴样")));
+        assertThat(faults.stream()
+                        .map(list -> list.stream().map(Violation::code).toList()))
+                .containsExactly(
+                        List.of(),
+                        List.of("people.account.many-persons", "people.account.other-person"),
+                        List.of("people.account.holder"),
+                        List.of(),
+                        List.of("people.account.many-persons"),
+                        List.of("people.account.luhn", "people.account.gbk"),
+                        List.of("people.account.length"));
+        assertThat(Violation.refused(faults.get(5))).isFalse();
+        assertThat(people.accounts.masked(List.of(account)).get(account))
+                .isEqualTo(new Accounts.View(account, owner, "************7893", "李例安", "演示银行", Accounts.State.NEW));
+        long other = person(people, "王例宁", 2);
+        assertThatThrownBy(() ->
+                        people.accounts.resolve(List.of(new Accounts.Claim(other, null, "王例宁", CARD, "王例宁", null))))
+                .isInstanceOf(Problem.class);
+    }
+
+    @BothDatabases
+    void an_account_is_confirmed_by_a_second_person(TestDatabase database) {
+        PeopleTest people = clerk(database, 7);
+        long owner = person(people, "李例安", 1);
+        List<Long> accounts =
+                people.accounts.resolve(List.of(new Accounts.Claim(owner, null, "李例安", CARD, "李例安", null)));
+        assertThatThrownBy(() -> people.accounts.confirm(accounts))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.code()).isEqualTo("people.account.own-confirm"));
+        people.callers.set(TestCallers.caller(8, "reviewer", 5, Role.REVIEWER));
+        people.accounts.confirm(accounts);
+        assertThat(people.accounts.masked(accounts).get(accounts.get(0)).state())
+                .isEqualTo(Accounts.State.VERIFIED);
+    }
+
+    @BothDatabases
+    void an_enterprise_is_known_by_code_and_else_by_name(TestDatabase database) {
+        PeopleTest people = clerk(database, 7);
+        Enterprises.Claim named = new Enterprises.Claim("演示制造（上海）有限公司", null);
+        Enterprises.Claim coded = new Enterprises.Claim("演示制造(上海)有限公司", "91999999te5t00016a");
+        List<Long> ids = people.enterprises.resolve(
+                List.of(named, coded, named, new Enterprises.Claim("演示制造(上海)有限公司", "91999999000000019D")));
+        assertThat(ids.get(0)).isEqualTo(ids.get(1)).isEqualTo(ids.get(2)).isNotEqualTo(ids.get(3));
+        assertThat(people.enterprises.resolve(List.of(new Enterprises.Claim("改名", "91999999TE5T00016A"), named)))
+                .containsExactly(ids.get(0), ids.get(0));
+        long known = people.enterprises
+                .resolve(List.of(new Enterprises.Claim("演示餐饮店", null)))
+                .get(0);
+        assertThat(people.enterprises.resolve(List.of(new Enterprises.Claim("演示餐饮店", "81999999TE5T00016B"))))
+                .containsExactly(known);
+        assertThat(people.enterprises.names(ids)).containsEntry(ids.get(0), "演示制造（上海）有限公司");
+        assertThat(people.enterprises.search("餐饮", 0, 10))
+                .extracting("creditCode")
+                .containsExactly("81999999TE5T00016B");
+        assertThat(people.enterprises
+                        .check(List.of(new Enterprises.Claim(" ", "ABC")))
+                        .get(0))
+                .extracting(Violation::code)
+                .containsExactly("people.enterprise.name", "people.credit.length");
+    }
+
+    private static PeopleTest clerk(TestDatabase database, long user) {
+        PeopleTest people = new PeopleTest(database);
+        people.callers.set(TestCallers.caller(user, "clerk", 5, Role.CLERK));
+        return people;
+    }
+
+    private static long person(PeopleTest people, String name, int n) {
+        return people.persons
+                .resolve(List.of(new PersonClaim(name, null, number(n), null, 5, null)))
+                .get(0)
+                .id();
+    }
+
+    private static Accounts.Claim claim(int n, String name, String number, String holder) {
+        return new Accounts.Claim(0, number(n), name, number, holder, "演示银行");
+    }
+}
