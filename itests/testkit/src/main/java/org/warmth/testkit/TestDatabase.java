@@ -106,7 +106,7 @@ public final class TestDatabase implements Database, AutoCloseable {
         }
         config.setMaximumPoolSize(24);
         config.setMinimumIdle(0);
-        config.setConnectionTimeout(5_000);
+        config.setConnectionTimeout(30_000);
         return new HikariDataSource(config);
     }
 

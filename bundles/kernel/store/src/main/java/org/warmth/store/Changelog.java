@@ -38,13 +38,13 @@ public final class Changelog {
     private void read(String path, Function<String, URL> resources) {
         URL url = resources.apply(path);
         if (url == null) {
-            throw new IllegalStateException("there is no changelog " + path);
+            throw new ModuleFault("there is no changelog " + path, null);
         }
         byte[] text;
         try (InputStream in = url.openStream()) {
             text = in.readAllBytes();
         } catch (IOException e) {
-            throw new IllegalStateException("the changelog " + path + " cannot be read", e);
+            throw new ModuleFault("the changelog " + path + " cannot be read", e);
         }
         texts.put(path, text);
         Matcher include = INCLUDE.matcher(new String(text, StandardCharsets.UTF_8));

@@ -23,6 +23,8 @@ final class MarkedModule {
     private final Bundle bundle;
     private final Gate gate = new Gate();
     private ServiceRegistration<Database> registration;
+    private boolean announced;
+    private boolean withdrawn;
     private volatile boolean ready;
     private volatile String fault;
 
@@ -84,16 +86,38 @@ final class MarkedModule {
         new Migration(source).run(Changelog.of(name, bundle::getEntry));
     }
 
-    /** Lets it work; its components can start once the service is there, which stays while the database is away. */
-    synchronized void serve(Database database) {
+    /** Its tables are there: lets work in. */
+    void open() {
         gate.open();
         ready = true;
+    }
+
+    /** Its components can start once the service is there, which stays while the database is away. */
+    void announce(Database database) {
         BundleContext context = bundle.getBundleContext();
-        if (registration == null && context != null) {
-            Dictionary<String, Object> properties = new Hashtable<>();
-            properties.put(Database.MODULE, name);
-            registration = context.registerService(Database.class, database, properties);
+        synchronized (this) {
+            if (announced || withdrawn || context == null) {
+                return;
+            }
+            announced = true;
         }
+        Dictionary<String, Object> properties = new Hashtable<>();
+        properties.put(Database.MODULE, name);
+        ServiceRegistration<Database> registered;
+        try {
+            // Starts the module's components, so no lock may be held that its stop would wait for.
+            registered = context.registerService(Database.class, database, properties);
+        } catch (IllegalStateException e) {
+            LOG.debug("The bundle of {} stops already", name, e);
+            return;
+        }
+        synchronized (this) {
+            if (!withdrawn) {
+                registration = registered;
+                return;
+            }
+        }
+        unregister(registered);
     }
 
     /** Takes its database away, after the work that is going on has ended. */
@@ -107,15 +131,22 @@ final class MarkedModule {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        ServiceRegistration<Database> registered;
         synchronized (this) {
-            if (registration != null) {
-                try {
-                    registration.unregister();
-                } catch (IllegalStateException e) {
-                    LOG.debug("The bundle of {} has stopped already", name, e);
-                }
-                registration = null;
-            }
+            withdrawn = true;
+            registered = registration;
+            registration = null;
+        }
+        if (registered != null) {
+            unregister(registered);
+        }
+    }
+
+    private void unregister(ServiceRegistration<Database> registered) {
+        try {
+            registered.unregister();
+        } catch (IllegalStateException e) {
+            LOG.debug("The bundle of {} has stopped already", name, e);
         }
     }
 }

@@ -7,6 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
@@ -36,6 +39,8 @@ import org.warmth.api.store.Secrets;
 public final class ModuleTables implements Readiness {
     private static final Logger LOG = LoggerFactory.getLogger(ModuleTables.class);
     private static final long AGAIN_MILLIS = 1_000;
+    /** A database that starts together with the server is no cause for alarm. */
+    private static final int COMPLAINT = 5;
 
     private final BundleContext context;
     private final Secrets secrets;
@@ -45,10 +50,14 @@ public final class ModuleTables implements Readiness {
     private final Map<Bundle, MarkedModule> modules = new ConcurrentHashMap<>();
     private final MarkedModule kernel;
     private final ScheduledThreadPoolExecutor migrator;
+    /** Registers what is ready, and thereby starts whole modules, while the next one is migrated. */
+    private final ExecutorService announcer;
+
     private final BundleTracker<MarkedModule> tracker;
     private volatile DataSource source;
     private boolean ids;
-    private boolean complained;
+    private int failures;
+    private boolean retrying;
 
     /** Begins to look for modules. */
     @Activate
@@ -59,14 +68,17 @@ public final class ModuleTables implements Readiness {
         this.clock = clock;
         this.zone = ZoneId.of(Setting.of(settings.zone(), "WARMTH_ZONE", "Asia/Shanghai"));
         this.kernel = MarkedModule.kernel(context.getBundle());
-        this.migrator = new ScheduledThreadPoolExecutor(1, work -> {
-            Thread thread = new Thread(work, "warmth-migrator");
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.migrator = new ScheduledThreadPoolExecutor(1, work -> thread(work, "warmth-migrator"));
+        this.announcer = Executors.newSingleThreadExecutor(work -> thread(work, "warmth-announcer"));
         migrator.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         this.tracker = new Modules(context);
         tracker.open();
+    }
+
+    private static Thread thread(Runnable work, String name) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        return thread;
     }
 
     @Deactivate
@@ -75,6 +87,7 @@ public final class ModuleTables implements Readiness {
         kernel.withdraw();
         // Never interrupts: Derby takes an interrupt for the end of its connection.
         migrator.shutdown();
+        announcer.shutdown();
         transactions.connect(null);
     }
 
@@ -121,14 +134,23 @@ public final class ModuleTables implements Readiness {
                     serve(module, from);
                 }
             }
-            complained = false;
+            failures = 0;
         } catch (SQLException e) {
-            if (!complained) {
-                LOG.warn("The database is away; trying again until it is back: {}", e.getMessage());
-                complained = true;
+            failures++;
+            LOG.debug("The database is away", e);
+            if (failures == COMPLAINT) {
+                LOG.warn("The database is away; trying until it is back: {}", e.getMessage());
             }
-            migrator.schedule(() -> onMigrator(this::migrate), AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+            if (!retrying) {
+                retrying = true;
+                migrator.schedule(() -> onMigrator(this::migrateAgain), AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+            }
         }
+    }
+
+    private void migrateAgain() {
+        retrying = false;
+        migrate();
     }
 
     private void onMigrator(Runnable work) {
@@ -141,14 +163,25 @@ public final class ModuleTables implements Readiness {
         });
     }
 
+    private void announce(Runnable work) {
+        try {
+            announcer.execute(work);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("Nothing is announced any more: the store stops", e);
+        }
+    }
+
     private void prepareKernel(DataSource from) throws SQLException {
         try {
             int start = new KernelTables(from, secrets).prepare();
-            if (!ids) {
-                context.registerService(Ids.class, new TsidIds(start), null);
-                ids = true;
-            }
-            kernel.serve(database(kernel));
+            kernel.open();
+            announce(() -> {
+                if (!ids) {
+                    context.registerService(Ids.class, new TsidIds(start), null);
+                    ids = true;
+                }
+                kernel.announce(database(kernel));
+            });
         } catch (ModuleFault e) {
             kernel.fail(e);
         }
@@ -160,7 +193,8 @@ public final class ModuleTables implements Readiness {
         }
         try {
             module.migrate(from);
-            module.serve(database(module));
+            module.open();
+            announce(() -> module.announce(database(module)));
         } catch (ModuleFault e) {
             module.fail(e);
         }

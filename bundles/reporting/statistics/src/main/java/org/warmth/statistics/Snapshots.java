@@ -22,7 +22,7 @@ public final class Snapshots {
     private final LedgerTally.Known tallies = new LedgerTally.Known();
     private final Figures figures;
     private final Indicators indicators;
-    private final InstalledModules modules;
+    private final Modules modules;
     private final CellStore cells;
     private final Callers callers;
     private final Messages messages;
@@ -32,7 +32,7 @@ public final class Snapshots {
     public Snapshots(
             @Reference Figures figures,
             @Reference Indicators indicators,
-            @Reference InstalledModules modules,
+            @Reference Modules modules,
             @Reference CellStore cells,
             @Reference Callers callers,
             @Reference Messages messages,

@@ -4,7 +4,9 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -140,6 +142,10 @@ public final class StatisticsResource {
     @Path("forms/{form: [a-z0-9]+}.xlsx")
     @Produces({XLSX, MediaType.APPLICATION_JSON})
     @Operation(summary = "The form as xlsx in the printed layout, with live sums and a sheet of checks")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The workbook",
+            content = @Content(mediaType = XLSX, schema = @Schema(type = "string", format = "binary")))
     public Response workbook(
             @PathParam("form") String form,
             @QueryParam("unit") String unit,
@@ -198,6 +204,10 @@ public final class StatisticsResource {
     @GET
     @Path("forms/{form: [a-z0-9]+}/cells/{code}")
     @Operation(summary = "The value typed by hand into a row of the unit's form")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The cell as it stands; its version is the ETag",
+            content = @Content(schema = @Schema(implementation = CellView.class)))
     public Response cell(
             @PathParam("form") String form,
             @Parameter(example = "G") @PathParam("code") String code,
@@ -215,6 +225,10 @@ public final class StatisticsResource {
     @Operation(
             summary = "Types the value that a row is to show; it counts once a second person confirmed it",
             description = "If-Match names the version of a cell that is changed; a new one needs none.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The cell as it stands; its version is the ETag",
+            content = @Content(schema = @Schema(implementation = CellView.class)))
     public Response type(
             @PathParam("form") String form,
             @Parameter(example = "G") @PathParam("code") String code,

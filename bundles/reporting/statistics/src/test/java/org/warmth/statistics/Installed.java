@@ -3,16 +3,8 @@ package org.warmth.statistics;
 import java.util.Set;
 
 /** Modules that are there. */
-final class Installed extends InstalledModules {
-    private final Set<String> names;
-
+record Installed(Set<String> names) implements Modules {
     Installed(String... names) {
-        super(null);
-        this.names = Set.of(names);
-    }
-
-    @Override
-    Set<String> names() {
-        return names;
+        this(Set.of(names));
     }
 }
