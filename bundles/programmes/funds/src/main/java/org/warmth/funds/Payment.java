@@ -29,7 +29,7 @@ record Payment(
         return switch (state) {
             case LISTED -> corrects;
             case PAID -> 0;
-            case VOIDED -> id;
+            case VOIDED -> -id;
         };
     }
 

@@ -156,6 +156,7 @@ public final class PaymentImport {
     /** Writes what the rows say and names each row's outcome; a row that would pay somebody twice waits. */
     void write(RosterImport job, List<Row> rows, List<Made> made, Map<Long, Payment> known) {
         Map<Once, Long> standing = once.hold(made.stream().map(Made::payment).toList());
+        Map<Long, Payment> offers = offers(made, known);
         List<Payment> created = new ArrayList<>();
         List<Payment> updated = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
@@ -164,12 +165,15 @@ public final class PaymentImport {
             Payment said = over(row, made.get(i).payment());
             if (made.get(i).fault() != null) {
                 row.add(made.get(i).fault());
-            } else if (before != null
-                    && before.state() != PaymentState.VOIDED
-                    && before.facts().equals(dated(said.facts(), before.facts()))) {
+            } else if (before != null && same(before, said)) {
                 row.outcome(Outcome.UNCHANGED);
             } else {
-                accept(row, before, said, standing, created, updated);
+                Payment next = before == null
+                        ? said
+                        : before.state() == PaymentState.PAID
+                                ? correction(before, offers.get(before.id()), said)
+                                : change(before, said);
+                accept(row, before, next, standing, created, updated);
             }
         }
         touched(created, updated).forEach(list -> {
@@ -185,20 +189,19 @@ public final class PaymentImport {
         }
     }
 
-    private void accept(
+    private static void accept(
             Row row,
             Payment before,
-            Payment said,
+            Payment next,
             Map<Once, Long> standing,
             List<Payment> created,
             List<Payment> updated) {
-        boolean paid = before != null && before.state() == PaymentState.PAID;
-        Payment next = before == null ? said : paid ? correction(before, said) : change(before, said);
         if (!PaymentOnce.admit(standing, next)) {
             row.error("name", "funds.duplicate");
             return;
         }
-        if (before == null || paid && next.version() == 1) {
+        boolean paid = before != null && before.state() == PaymentState.PAID;
+        if (next.version() == 1) {
             created.add(next);
         } else {
             updated.add(next);
@@ -207,6 +210,22 @@ public final class PaymentImport {
                 paid
                         ? Outcome.CORRECTION
                         : before == null || before.state() == PaymentState.VOIDED ? Outcome.CREATED : Outcome.UPDATED);
+    }
+
+    /** The corrections that wait already for payments of which something else is said now. */
+    private Map<Long, Payment> offers(List<Made> made, Map<Long, Payment> known) {
+        List<Long> changed = made.stream()
+                .map(Made::payment)
+                .filter(said -> known.containsKey(said.id())
+                        && known.get(said.id()).state() == PaymentState.PAID
+                        && !same(known.get(said.id()), said))
+                .map(Payment::id)
+                .toList();
+        return changed.isEmpty() ? Map.of() : payments.corrections(changed);
+    }
+
+    private static boolean same(Payment before, Payment said) {
+        return before.state() != PaymentState.VOIDED && before.facts().equals(dated(said.facts(), before.facts()));
     }
 
     /** Takes back what an import made, as long as its lists are not approved. */
@@ -231,10 +250,9 @@ public final class PaymentImport {
     }
 
     /** A correction stands beside the paid payment until its own list is paid; one at a time. */
-    private Payment correction(Payment paid, Payment said) {
-        Payment offer = payments.corrections(List.of(paid.id())).get(paid.id());
+    private Payment correction(Payment paid, Payment offer, Payment said) {
         if (offer != null) {
-            return offer.saying(said.facts(), said.overStandard());
+            return offer.saying(dated(said.facts(), paid.facts()), said.overStandard());
         }
         return new Payment(
                 ids.next(),

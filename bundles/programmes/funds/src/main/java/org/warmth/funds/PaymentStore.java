@@ -145,7 +145,7 @@ public final class PaymentStore {
     /** The open corrections of paid payments, by the payment they correct. */
     Map<Long, Payment> corrections(Collection<Long> ids) {
         return database.read(sql -> sql.selectFrom(FUNDS_PAYMENTS)
-                .where(FUNDS_PAYMENTS.ONCE.in(ids).and(FUNDS_PAYMENTS.STATE.eq(PaymentState.LISTED.name())))
+                .where(FUNDS_PAYMENTS.CORRECTS.in(ids).and(FUNDS_PAYMENTS.STATE.eq(PaymentState.LISTED.name())))
                 .fetchMap(FUNDS_PAYMENTS.CORRECTS, PaymentStore::payment));
     }
 

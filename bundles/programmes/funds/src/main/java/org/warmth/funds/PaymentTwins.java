@@ -40,7 +40,7 @@ public final class PaymentTwins {
     /** The twins of a unit, or of all the caller's units, in the order of the later payment. */
     Page<Twins> page(long unit, long after, int size) {
         var earlier = FUNDS_PAYMENTS.as("earlier");
-        var of = FUNDS_PROJECTS.as("of");
+        var of = FUNDS_PROJECTS.as("other_project");
         Condition here = database.scope(callers.current(), FUNDS_PAYMENTS.UNIT, Set.of())
                 .and(FUNDS_PAYMENTS.STATE.ne(PaymentState.VOIDED.name()))
                 .and(FUNDS_PAYMENTS.CORRECTS.eq(0L))

@@ -123,7 +123,7 @@ public final class VisitImport {
 
     /** Writes what the rows say and names each row's outcome. */
     void write(RosterImport job, List<Row> rows, List<Visit> made, Map<Long, Visit> known) {
-        Map<Long, Visit> offered = known.isEmpty() ? Map.of() : visits.corrections(known.keySet());
+        Map<Long, Visit> offered = offers(made, known);
         List<Visit> created = new ArrayList<>();
         List<Visit> updated = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
@@ -149,6 +149,17 @@ public final class VisitImport {
             throw Problem.stale();
         }
         changes.touch();
+    }
+
+    /** The corrections that wait already for posted visits of which something else is said now. */
+    private Map<Long, Visit> offers(List<Visit> made, Map<Long, Visit> known) {
+        List<Long> changed = made.stream()
+                .filter(said -> known.containsKey(said.id())
+                        && known.get(said.id()).posted()
+                        && !known.get(said.id()).facts().equals(said.facts()))
+                .map(Visit::id)
+                .toList();
+        return changed.isEmpty() ? Map.of() : visits.corrections(changed);
     }
 
     /** The lists whose visits come or change, in order, so that two imports never wait for each other. */
