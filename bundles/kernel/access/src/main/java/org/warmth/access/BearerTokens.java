@@ -53,7 +53,7 @@ public final class BearerTokens {
 
     private static DefaultJWTProcessor<SecurityContext> processor(Config config) throws MalformedURLException {
         Set<JWSAlgorithm> allowed = new LinkedHashSet<>();
-        for (String name : config.algorithms()) {
+        for (String name : String.join(",", config.algorithms()).split(",")) {
             JWSAlgorithm algorithm = JWSAlgorithm.parse(name.trim());
             if (!SIGNATURES.contains(algorithm)) {
                 throw new IllegalArgumentException("not an algorithm with a public key: " + name);

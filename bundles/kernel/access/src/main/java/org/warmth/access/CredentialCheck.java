@@ -27,14 +27,24 @@ public final class CredentialCheck implements SignIn {
     private final BearerTokens tokens;
     private final Object[] locks = new Object[64];
 
-    /** Checks with these. */
+    /** Checks with these; nobody is checked before there is a first admin. */
     @Activate
     public CredentialCheck(
+            @Reference FirstAdmin admin,
             @Reference VerifiedCredentials verified,
             @Reference UserStore users,
             @Reference KnownUsers known,
             @Reference PasswordSignIn passwords,
             @Reference BearerTokens tokens) {
+        this(verified, users, known, passwords, tokens);
+    }
+
+    CredentialCheck(
+            VerifiedCredentials verified,
+            UserStore users,
+            KnownUsers known,
+            PasswordSignIn passwords,
+            BearerTokens tokens) {
         this.verified = verified;
         this.users = users;
         this.known = known;

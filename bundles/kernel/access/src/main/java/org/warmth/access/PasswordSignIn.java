@@ -39,6 +39,7 @@ public final class PasswordSignIn {
         this.users = users;
         this.passwords = passwords;
         this.realms = Stream.of(config.realms())
+                .flatMap(some -> Stream.of(some.split(",")))
                 .map(String::trim)
                 .filter(realm -> !realm.isEmpty() && !realm.equals(WarmthRealm.NAME))
                 .toList();

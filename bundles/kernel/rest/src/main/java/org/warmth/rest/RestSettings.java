@@ -29,6 +29,7 @@ public final class RestSettings {
         maxJson = config.max_json();
         base = trimmed(config.base_path());
         proxies = Stream.of(config.proxies())
+                .flatMap(some -> Stream.of(some.split(",")))
                 .map(String::trim)
                 .filter(range -> !range.isEmpty())
                 .map(AddressRange::of)

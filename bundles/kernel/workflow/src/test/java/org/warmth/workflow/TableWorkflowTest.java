@@ -1,0 +1,161 @@
+package org.warmth.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.warmth.api.Problem;
+import org.warmth.api.access.Caller;
+import org.warmth.api.access.Role;
+import org.warmth.api.audit.Audit;
+import org.warmth.api.workflow.Lifecycle;
+import org.warmth.api.workflow.Workflow;
+import org.warmth.api.workflow.Workflow.Subject;
+import org.warmth.testkit.BothDatabases;
+import org.warmth.testkit.TestAccess;
+import org.warmth.testkit.TestAudit;
+import org.warmth.testkit.TestCallers;
+import org.warmth.testkit.TestDatabase;
+
+class TableWorkflowTest {
+    private enum State {
+        DRAFT,
+        SUBMITTED,
+        APPROVED,
+        VOID
+    }
+
+    private static final Lifecycle<State> LIFE = Lifecycle.<State>of("visits.list")
+            .create("create", State.DRAFT, Set.of(Role.CLERK))
+            .step("submit", Set.of(State.DRAFT), State.SUBMITTED, Set.of(Role.CLERK))
+            .step(
+                    "approve",
+                    Set.of(State.SUBMITTED),
+                    State.APPROVED,
+                    Set.of(Role.CLERK, Role.CHAIR),
+                    Set.of("create", "submit"))
+            .back("void", Set.of(State.DRAFT, State.SUBMITTED), State.VOID, Set.of(Role.CHAIR))
+            .build();
+
+    private static final long UNIT = 10;
+    private static final long ELSEWHERE = 20;
+
+    private final TestCallers callers = new TestCallers();
+    private final TestAudit audit = new TestAudit();
+
+    @BothDatabases
+    void a_life_leaves_its_history(TestDatabase database) {
+        Workflow workflow = workflow(database);
+        clerk();
+        assertThat(take(database, workflow, null, "create", null)).isEqualTo(State.DRAFT);
+        assertThat(take(database, workflow, State.DRAFT, "submit", null)).isEqualTo(State.SUBMITTED);
+        chair();
+        assertThat(take(database, workflow, State.SUBMITTED, "approve", null)).isEqualTo(State.APPROVED);
+
+        assertThat(workflow.history("visits.list", 1))
+                .extracting(taken -> taken.step() + " " + taken.from() + " " + taken.to() + " " + taken.user())
+                .containsExactly(
+                        "create null DRAFT clerk", "submit DRAFT SUBMITTED clerk", "approve SUBMITTED APPROVED chair");
+        assertThat(audit.acts())
+                .extracting(Audit.Act::action)
+                .containsExactly("visits.list.create", "visits.list.submit", "visits.list.approve");
+    }
+
+    @BothDatabases
+    void the_maker_does_not_check(TestDatabase database) {
+        Workflow workflow = workflow(database);
+        clerk();
+        take(database, workflow, null, "create", null);
+        take(database, workflow, State.DRAFT, "submit", null);
+
+        refused("workflow.four-eyes", () -> take(database, workflow, State.SUBMITTED, "approve", null));
+        assertThat(next(workflow, State.SUBMITTED)).isEmpty();
+        callers.set(TestCallers.caller(3, "another", UNIT, Role.CLERK));
+        assertThat(next(workflow, State.SUBMITTED)).containsExactly("approve");
+    }
+
+    @BothDatabases
+    void a_list_is_checked_as_a_list_all_or_none(TestDatabase database) {
+        Workflow workflow = workflow(database);
+        clerk();
+        List<Subject<State>> drafts = List.of(
+                new Subject<>(1, UNIT, State.DRAFT),
+                new Subject<>(2, UNIT, State.DRAFT),
+                new Subject<>(3, UNIT, State.SUBMITTED));
+
+        refused("workflow.wrong-state", () -> database.write(sql -> workflow.takeAll(LIFE, drafts, "submit", null)));
+        assertThat(workflow.history("visits.list", 1)).isEmpty();
+
+        database.write(sql -> workflow.takeAll(LIFE, drafts.subList(0, 2), "submit", null));
+        assertThat(workflow.history("visits.list", 2)).hasSize(1);
+    }
+
+    @BothDatabases
+    void a_step_back_needs_a_reason(TestDatabase database) {
+        Workflow workflow = workflow(database);
+        chair();
+        refused("rest.invalid", () -> take(database, workflow, State.DRAFT, "void", "  "));
+        take(database, workflow, State.DRAFT, "void", "重复录入");
+        assertThat(workflow.history("visits.list", 1).get(0).reason()).isEqualTo("重复录入");
+    }
+
+    @BothDatabases
+    void a_step_is_for_its_role_its_unit_and_its_state(TestDatabase database) {
+        Workflow workflow = workflow(database);
+        chair();
+        refused("access.forbidden", () -> take(database, workflow, State.DRAFT, "submit", null));
+        clerk();
+        refused("workflow.wrong-state", () -> take(database, workflow, State.APPROVED, "submit", null));
+        refused("workflow.wrong-state", () -> take(database, workflow, State.DRAFT, "create", null));
+        refused(
+                "access.forbidden",
+                () -> database.write(
+                        sql -> workflow.take(LIFE, new Subject<>(9, ELSEWHERE, State.DRAFT), "submit", null)));
+    }
+
+    @BothDatabases
+    void a_shared_account_only_reads(TestDatabase database) {
+        Workflow workflow = workflow(database);
+        Caller clerk = TestCallers.caller(5, "desk", UNIT, Role.CLERK);
+        callers.set(new Caller(5, "desk", true, clerk.grants(), "127.0.0.1", Locale.CHINA));
+
+        refused("workflow.shared-account", () -> take(database, workflow, State.DRAFT, "submit", null));
+        assertThat(next(workflow, State.DRAFT)).isEmpty();
+    }
+
+    private Workflow workflow(TestDatabase database) {
+        database.unit(UNIT);
+        database.unit(ELSEWHERE);
+        return new TableWorkflow(
+                new StepStore(database, database.ids(), database.clock()),
+                new TestAccess(database, callers),
+                callers,
+                audit);
+    }
+
+    private static State take(TestDatabase database, Workflow workflow, State state, String step, String reason) {
+        return database.write(sql -> workflow.take(LIFE, new Subject<>(1, UNIT, state), step, reason));
+    }
+
+    private static List<String> next(Workflow workflow, State state) {
+        Map<Long, List<String>> next = workflow.next(LIFE, List.of(new Subject<>(1, UNIT, state)));
+        return next.get(1L);
+    }
+
+    private void clerk() {
+        callers.set(TestCallers.caller(1, "clerk", UNIT, Role.CLERK));
+    }
+
+    private void chair() {
+        callers.set(TestCallers.caller(2, "chair", UNIT, Role.CHAIR));
+    }
+
+    private static void refused(String code, ThrowingCallable act) {
+        assertThatThrownBy(act).isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.code())
+                .isEqualTo(code));
+    }
+}

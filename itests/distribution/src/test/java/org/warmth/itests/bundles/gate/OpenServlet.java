@@ -1,0 +1,23 @@
+package org.warmth.itests.bundles.gate;
+
+import java.io.IOException;
+import javax.servlet.Servlet;
+import javax.servlet.http.HttpServlet;
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletName;
+import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletPattern;
+
+/** A servlet that asks nobody anything. */
+@Component(service = Servlet.class)
+@HttpWhiteboardServletName("itests-open")
+@HttpWhiteboardServletPattern("/itests/open")
+public final class OpenServlet extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.getWriter().write("open");
+    }
+}
