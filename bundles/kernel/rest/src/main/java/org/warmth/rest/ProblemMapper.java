@@ -95,6 +95,6 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
     }
 
     private static String shortened(String action) {
-        return action.length() <= 60 ? action : action.substring(0, 60);
+        return action.length() <= 100 ? action : action.substring(0, 100);
     }
 }
