@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -55,8 +56,11 @@ public final class UserStore {
                 .where(ACCESS_USERS.ID.gt(after))
                 .and(
                         text == null
-                                ? org.jooq.impl.DSL.noCondition()
-                                : ACCESS_USERS.NAME.contains(text).or(ACCESS_USERS.DISPLAY_NAME.contains(text)))
+                                ? DSL.noCondition()
+                                : DSL.position(ACCESS_USERS.NAME, text)
+                                        .gt(0)
+                                        .or(DSL.position(ACCESS_USERS.DISPLAY_NAME, text)
+                                                .gt(0)))
                 .orderBy(ACCESS_USERS.ID)
                 .limit(size)
                 .fetch(UserStore::user));

@@ -1,6 +1,7 @@
 package org.warmth.rest;
 
 import java.io.IOException;
+import java.util.regex.Pattern;
 import javax.servlet.ServletException;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
@@ -21,6 +22,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = Handler.class, immediate = true, property = "service.ranking:Integer=1000")
 public final class Door extends AbstractHandler {
     private static final String INSIDE = Door.class.getName();
+    private static final Pattern ROOT = Pattern.compile("/warmth/v1/[a-z]+");
 
     private final Gate gate;
     private volatile Contexts contexts;
@@ -41,7 +43,7 @@ public final class Door extends AbstractHandler {
         request.setAttribute(INSIDE, true);
         try {
             gate.admit(request, response, (passed, answer) -> {
-                contexts().handle(target, base, (HttpServletRequest) passed, (HttpServletResponse) answer);
+                contexts().handle(inside(target), base, (HttpServletRequest) passed, (HttpServletResponse) answer);
                 if (!base.isHandled()) {
                     ((HttpServletResponse) answer).sendError(HttpServletResponse.SC_NOT_FOUND);
                 }
@@ -50,6 +52,11 @@ public final class Door extends AbstractHandler {
             base.setHandled(true);
             request.removeAttribute(INSIDE);
         }
+    }
+
+    /** A module answers at its root without a slash too, where Jetty would send the caller away to the root with one. */
+    private static String inside(String target) {
+        return ROOT.matcher(target).matches() ? target + "/" : target;
     }
 
     /** What handles a request after the door; looked up once a server. */

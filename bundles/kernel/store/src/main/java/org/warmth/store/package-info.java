@@ -11,6 +11,8 @@
         namespace = "osgi.service",
         attribute = "objectClass:List<String>=\"org.warmth.api.store.Ids\"",
         effective = "active")
+@WarmthModule(value = "store", tables = false, rest = false)
 package org.warmth.store;
 
 import org.osgi.annotation.bundle.Capability;
+import org.warmth.api.WarmthModule;

@@ -24,6 +24,10 @@ import java.util.TreeMap;
  * <p>Arguments: the distribution's archive, the folder for results, the size (S or M), the seed, whether to exit.
  */
 public final class Demo {
+    /** The season lies in the past: the server takes synthetic people and lives on the eve of its Spring Festival. */
+    private static final Map<String, String> SETTINGS =
+            Map.of("org.warmth.people/synthetic", "true", "org.warmth.store/clock", "2022-01-30T01:00:00Z");
+
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final DemoServer server;
@@ -47,8 +51,7 @@ public final class Demo {
         Season season = new Season(Long.parseLong(args[3]), Size.of(args[2]));
         boolean exit = Boolean.parseBoolean(args[4]);
         say("正在启动服务器 …… starting the server");
-        try (DemoServer server =
-                DemoServer.start(archive, results.resolve("server"), Map.of("org.warmth.people/synthetic", "true"))) {
+        try (DemoServer server = DemoServer.start(archive, results.resolve("server"), SETTINGS)) {
             Demo demo = new Demo(server, results, season);
             demo.awaitReady();
             demo.play();
@@ -66,11 +69,9 @@ public final class Demo {
         }
     }
 
+    /** Waits for the first password, then until the server misses nothing. */
     private void awaitReady() throws IOException, InterruptedException {
         HttpClient http = HttpClient.newHttpClient();
-        HttpRequest ready = HttpRequest.newBuilder(URI.create(server.address() + "/warmth/health/ready"))
-                .timeout(Duration.ofSeconds(5))
-                .build();
         Instant until = Instant.now().plus(PATIENCE);
         String last = "";
         while (Instant.now().isBefore(until)) {
@@ -78,6 +79,10 @@ public final class Demo {
                 throw new IOException("the server ended; see " + server.home().resolve("console.log"));
             }
             try {
+                HttpRequest ready = HttpRequest.newBuilder(URI.create(server.address() + "/warmth/health/ready"))
+                        .timeout(Duration.ofSeconds(5))
+                        .header("Authorization", RestClient.basic("admin", firstPassword()))
+                        .build();
                 HttpResponse<String> answer = http.send(ready, HttpResponse.BodyHandlers.ofString());
                 if (answer.statusCode() == 200) {
                     return;
@@ -91,9 +96,12 @@ public final class Demo {
         throw new IOException("the server is not ready: " + last);
     }
 
+    private String firstPassword() throws IOException {
+        return Files.readString(server.firstPassword()).strip();
+    }
+
     private void play() throws IOException, InterruptedException {
-        Cast cast = new Cast(
-                server.address(), Files.readString(server.firstPassword()).strip());
+        Cast cast = new Cast(server.address(), firstPassword());
         Staging staging = new Staging(season, cast);
         say("单位、活动、人员、资金、项目 …… unions, campaign, people, funds, projects");
         staging.set();

@@ -27,8 +27,12 @@ final class RestClient {
     RestClient(HttpClient http, String address, String user, String password) {
         this.http = http;
         this.base = address + "/warmth/v1/";
-        this.authorization =
-                "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+        this.authorization = basic(user, password);
+    }
+
+    /** The header of a user. */
+    static String basic(String user, String password) {
+        return "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
     }
 
     JsonNode get(String path) throws IOException, InterruptedException {
