@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
@@ -31,6 +32,7 @@ public final class FirstAdmin {
     private static final Logger LOG = LoggerFactory.getLogger(FirstAdmin.class);
 
     private final Path file;
+    private final Path coming;
 
     /** Creates the admin if need be. */
     @Activate
@@ -53,8 +55,12 @@ public final class FirstAdmin {
             Passwords passwords,
             Ids ids) {
         file = etc.resolve("warmth").resolve("first-admin-password");
+        coming = file.resolveSibling("first-admin-password.new");
         if (users.none()) {
             create(given, database, users, grants, passwords, ids);
+        } else if (Files.exists(coming, LinkOption.NOFOLLOW_LINKS)) {
+            // The server was stopped after the user was there and before the password was.
+            show();
         }
     }
 
@@ -87,26 +93,38 @@ public final class FirstAdmin {
             return first;
         });
         if (created) {
+            if (generated) {
+                show();
+            }
             LOG.info("first user {} created, its password is in {}", NAME, generated ? file : "WARMTH_ADMIN_PASSWORD");
         } else {
             forget();
         }
     }
 
+    /** Whoever sees the password can sign in with it: it is shown when the user is there. */
+    private void show() {
+        try {
+            Files.move(coming, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the first password cannot be written", e);
+        }
+    }
+
     private void write(String password) {
         try {
-            Files.createDirectories(file.getParent());
-            Files.deleteIfExists(file);
-            boolean posix = Files.getFileStore(file.getParent()).supportsFileAttributeView("posix");
+            Files.createDirectories(coming.getParent());
+            Files.deleteIfExists(coming);
+            boolean posix = Files.getFileStore(coming.getParent()).supportsFileAttributeView("posix");
             Set<StandardOpenOption> fresh = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             if (posix) {
                 Files.newByteChannel(
-                                file,
+                                coming,
                                 fresh,
                                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))
                         .close();
             }
-            Files.writeString(file, password + System.lineSeparator(), StandardCharsets.UTF_8);
+            Files.writeString(coming, password + System.lineSeparator(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException("the first password cannot be written", e);
         }
@@ -115,8 +133,10 @@ public final class FirstAdmin {
     /** Removes the file: the password in it is no longer good. */
     void forget() {
         try {
-            if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-                Files.delete(file);
+            for (Path each : new Path[] {file, coming}) {
+                if (Files.exists(each, LinkOption.NOFOLLOW_LINKS)) {
+                    Files.delete(each);
+                }
             }
         } catch (IOException e) {
             LOG.warn("{} could not be removed; its password is no longer good", file);

@@ -4,6 +4,10 @@ import static org.jooq.impl.DSL.countDistinct;
 import static org.warmth.visits.db.Tables.VISITS_LISTS;
 import static org.warmth.visits.db.Tables.VISITS_VISITS;
 
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,7 +19,9 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.warmth.api.campaigns.Period;
 import org.warmth.api.people.Enterprises;
+import org.warmth.api.people.Unit;
 import org.warmth.api.people.UnitSet;
+import org.warmth.api.people.Units;
 import org.warmth.api.statistics.IndicatorSource;
 import org.warmth.api.store.Database;
 import org.warmth.visits.db.tables.VisitsVisits;
@@ -32,16 +38,19 @@ public final class VisitIndicators implements IndicatorSource {
     private final Database database;
     private final VisitChanges changes;
     private final Enterprises enterprises;
+    private final Units tree;
 
     /** Over the module's tables. */
     @Activate
     public VisitIndicators(
             @Reference(target = "(module=visits)") Database database,
             @Reference VisitChanges changes,
-            @Reference Enterprises enterprises) {
+            @Reference Enterprises enterprises,
+            @Reference Units tree) {
         this.database = database;
         this.changes = changes;
         this.enterprises = enterprises;
+        this.tree = tree;
     }
 
     @Override
@@ -54,14 +63,12 @@ public final class VisitIndicators implements IndicatorSource {
         return changes.number();
     }
 
+    /** An enterprise counts once a filing unit (domain 0.3), for the unit that visited it first. */
     @Override
     public Map<Long, Long> values(String indicator, UnitSet units, Period period) {
-        Field<Integer> distinct = countDistinct(VISITS_VISITS.ENTERPRISE);
-        return database.read(sql -> sql.select(VISITS_VISITS.UNIT, distinct)
-                .from(VISITS_VISITS)
-                .where(counted(units, period))
-                .groupBy(VISITS_VISITS.UNIT)
-                .fetchMap(VISITS_VISITS.UNIT, row -> row.get(distinct).longValue()));
+        Map<Long, Long> values = new HashMap<>();
+        firsts(units, period).values().forEach(unit -> values.merge(unit, 1L, Long::sum));
+        return values;
     }
 
     @Override
@@ -75,20 +82,9 @@ public final class VisitIndicators implements IndicatorSource {
 
     @Override
     public List<IndicatorRecord> records(String indicator, UnitSet units, Period period, long after, int size) {
-        var earlier = VISITS_VISITS.as("earlier");
-        Field<Integer> first = DSL.when(
-                        DSL.notExists(DSL.selectOne()
-                                .from(earlier)
-                                .where(earlier.ENTERPRISE
-                                        .eq(VISITS_VISITS.ENTERPRISE)
-                                        .and(earlier.UNIT.eq(VISITS_VISITS.UNIT))
-                                        .and(earlier.ID.lt(VISITS_VISITS.ID))
-                                        .and(taken(earlier))
-                                        .and(earlier.VISIT_DATE.between(period.from(), period.to())))),
-                        1)
-                .otherwise(0);
+        Map<Long, Long> firsts = firsts(units, period);
         var rows = database.read(sql -> sql.select(
-                        VISITS_VISITS.ID, VISITS_VISITS.UNIT, VISITS_VISITS.VISIT_DATE, VISITS_VISITS.ENTERPRISE, first)
+                        VISITS_VISITS.ID, VISITS_VISITS.UNIT, VISITS_VISITS.VISIT_DATE, VISITS_VISITS.ENTERPRISE)
                 .from(VISITS_VISITS)
                 .where(counted(units, period).and(VISITS_VISITS.ID.gt(after)))
                 .orderBy(VISITS_VISITS.ID)
@@ -100,9 +96,43 @@ public final class VisitIndicators implements IndicatorSource {
                 row.value2(),
                 row.value3(),
                 names.getOrDefault(row.value4(), ""),
-                row.value5(),
+                firsts.containsKey(row.value1()) ? 1 : 0,
                 "visits/" + row.value1()));
     }
+
+    /** The visits that count, with their units: the first to each enterprise in each filing unit. */
+    private Map<Long, Long> firsts(UnitSet units, Period period) {
+        Map<Long, Long> filing = new HashMap<>();
+        Set<Reached> reached = new HashSet<>();
+        Map<Long, Long> firsts = new LinkedHashMap<>();
+        database.read(sql -> {
+            sql.select(VISITS_VISITS.ID, VISITS_VISITS.UNIT, VISITS_VISITS.ENTERPRISE)
+                    .from(VISITS_VISITS)
+                    .where(counted(units, period))
+                    .orderBy(VISITS_VISITS.ID)
+                    .forEach(row -> {
+                        long files = filing.computeIfAbsent(row.value2(), unit -> filingUnit(unit, units.on()));
+                        if (reached.add(new Reached(files, row.value3()))) {
+                            firsts.put(row.value1(), row.value2());
+                        }
+                    });
+            return null;
+        });
+        return firsts;
+    }
+
+    /** The unit itself or the nearest above that files to the city; the unit itself where none does. */
+    private long filingUnit(long unit, LocalDate on) {
+        List<Long> lineage = tree.lineage(unit, on);
+        Map<Long, Unit> known = tree.byIds(lineage);
+        return lineage.stream()
+                .filter(above -> known.containsKey(above) && known.get(above).filing())
+                .findFirst()
+                .orElse(unit);
+    }
+
+    /** An enterprise as a filing unit counts it. */
+    private record Reached(long filing, long enterprise) {}
 
     private Condition counted(UnitSet units, Period period) {
         Condition where = units.subtree()

@@ -77,7 +77,7 @@ final class VisitBench {
                 database.ids());
         plans = new VisitPlanService(
                 database, new VisitPlanStore(database), kernel.access, kernel.callers, kernel.audit, database.ids());
-        indicators = new VisitIndicators(database, changes, kernel.enterprises);
+        indicators = new VisitIndicators(database, changes, kernel.enterprises, kernel.units);
         twins = new VisitTwins(database, kernel.callers);
         VisitImport imports = new VisitImport(
                 store, listStore, lists, changes, kernel.persons, kernel.access, kernel.audit, database.ids());

@@ -3,29 +3,29 @@ package org.warmth.demo;
 /** The faults a season carries (domain 6.4, and the cells of a clerk's day), each with the finding it must lead to. */
 enum Fault {
     /** The same person twice in one project (R-E01). */
-    DUPLICATE_IN_PROJECT("funds.duplicate"),
+    DUPLICATE_IN_PROJECT("funds.duplicate-row"),
     /** A wrong check digit (R-E05). */
-    WRONG_CHECK_DIGIT("people.id-check"),
+    WRONG_CHECK_DIGIT("people.id.check-digit"),
     /** The holder is somebody else (R-E02). */
-    HOLDER_MISMATCH("people.holder"),
+    HOLDER_MISMATCH("people.account.holder"),
     /** One card for several persons (R-E04). */
-    SHARED_CARD("people.card-shared"),
+    SHARED_CARD("people.account.many-persons"),
     /** Above the unit's standard. */
     OVER_STANDARD("funds.over-standard"),
     /** An ID number that Excel turned into a number: the digits are lost. */
     SCIENTIFIC_ID("sheets.digits-lost"),
     /** A date outside the century. */
-    DATE_OUT_OF_RANGE("sheets.date-range"),
+    DATE_OUT_OF_RANGE("sheets.date-out-of-range"),
     /** A negative amount. */
-    NEGATIVE_AMOUNT("sheets.amount-negative"),
+    NEGATIVE_AMOUNT("sheets.negative"),
     /** A required cell left empty. */
     MISSING_DATE("sheets.required"),
     /** A word that is no code of the column. */
     UNKNOWN_CATEGORY("sheets.unknown-code"),
     /** Two equal rows without a number: perhaps two people of one name. */
-    EQUAL_ROWS("visits.equal-rows"),
+    EQUAL_ROWS("sheets.same-row"),
     /** A fraction of a fen. */
-    FRACTIONAL_FEN("sheets.amount-fraction"),
+    FRACTIONAL_FEN("sheets.finer-than-fen"),
     /** A name that GBK cannot write (R-W04): noted, taken. */
     NAME_BEYOND_GBK(null),
     /** Full-width digits in the number: read as they are meant. */

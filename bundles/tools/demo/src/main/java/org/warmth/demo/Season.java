@@ -43,6 +43,7 @@ final class Season {
     final List<SeasonPayment> payments = new ArrayList<>();
     private final SplittableRandom random;
     private final Set<String> paid = new HashSet<>();
+    private final Set<String> visited = new HashSet<>();
     private final Set<SeasonPayment> twins = new HashSet<>();
 
     Season(long seed, Size size) {
@@ -54,6 +55,7 @@ final class Season {
         openProjects();
         writeItems();
         injectVisitFaults();
+        bringNamesakes();
         injectPaymentFaults();
         raiseMoney();
     }
@@ -185,7 +187,7 @@ final class Season {
                     person.name(),
                     person.idNumber(),
                     person.mobile(),
-                    day(),
+                    freshDay(person),
                     person.category(),
                     person.tags(),
                     GOODS.get(random.nextInt(GOODS.size())),
@@ -241,6 +243,15 @@ final class Season {
                 : LocalDate.of(2022, 1, 15).plusDays(random.nextInt(14));
     }
 
+    /** A day on which the person has not been visited yet. */
+    private LocalDate freshDay(SeasonPerson person) {
+        LocalDate day = day();
+        while (!visited.add(person.idNumber() + day)) {
+            day = day();
+        }
+        return day;
+    }
+
     private void injectVisitFaults() {
         int many = Math.max(1, size.items() / 1_000);
         for (int i = 0; i < many; i++) {
@@ -265,6 +276,27 @@ final class Season {
                     .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                     .toString();
             spoil(row, row.date(), row.goodsValue(), wide, Fault.FULL_WIDTH_DIGITS);
+        }
+    }
+
+    /** Two people of one name, known by name alone: the second row is asked about, never dropped. */
+    private void bringNamesakes() {
+        SeasonVisit row = goodVisit();
+        for (Fault fault : new Fault[] {null, Fault.EQUAL_ROWS}) {
+            visits.add(new SeasonVisit(
+                    row.unit(),
+                    "PERSON",
+                    "王例安",
+                    null,
+                    Synthetic.mobile(1),
+                    LocalDate.of(2022, 1, 20),
+                    Category.C7,
+                    Set.of(),
+                    "新春福袋",
+                    Money.ofFen(5_000),
+                    null,
+                    "CONDOLENCE",
+                    fault));
         }
     }
 
@@ -332,14 +364,18 @@ final class Season {
                 row.amount(),
                 row.category(),
                 row.tags(),
-                row.date(),
+                row.date().minusDays(1),
                 Fault.DUPLICATE_IN_PROJECT);
     }
 
+    /** A good row of somebody who stands in the roster once, so that a fault of this row is not also one of another. */
     private SeasonPayment goodPayment() {
         while (true) {
             SeasonPayment row = payments.get(random.nextInt(payments.size()));
-            if (row.fault() == null && !twins.contains(row)) {
+            long rows = payments.stream()
+                    .filter(other -> other.card().equals(row.card()))
+                    .count();
+            if (row.fault() == null && rows == 1 && !twins.contains(row)) {
                 return row;
             }
         }
