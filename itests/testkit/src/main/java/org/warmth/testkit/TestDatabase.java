@@ -96,7 +96,7 @@ public final class TestDatabase implements Database, AutoCloseable {
         HikariConfig config = new HikariConfig();
         if (kind == Kind.DERBY) {
             System.setProperty("derby.stream.error.file", "target/derby.log");
-            System.setProperty("derby.locks.waitTimeout", "5");
+            System.setProperty("derby.locks.waitTimeout", "20");
             System.setProperty("derby.locks.deadlockTimeout", "1");
             System.setProperty("derby.language.stalePlanCheckInterval", "5");
             config.setJdbcUrl("jdbc:derby:memory:" + name + ";create=true");
