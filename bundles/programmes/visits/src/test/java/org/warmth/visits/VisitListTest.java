@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.util.Map;
 import org.warmth.api.Money;
 import org.warmth.api.Problem;
 import org.warmth.api.campaigns.Period;
