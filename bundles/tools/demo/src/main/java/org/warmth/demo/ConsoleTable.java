@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A table on a terminal; Chinese characters are two columns wide. */
-final class ConsoleTable {
+public final class ConsoleTable {
     private final List<String[]> rows = new ArrayList<>();
     private final boolean[] right;
 
     /** A table with a heading; a column whose heading begins with {@code >} is set to the right. */
-    ConsoleTable(String... heading) {
+    public ConsoleTable(String... heading) {
         right = new boolean[heading.length];
         String[] plain = new String[heading.length];
         for (int i = 0; i < heading.length; i++) {
@@ -19,7 +19,8 @@ final class ConsoleTable {
         rows.add(plain);
     }
 
-    ConsoleTable row(String... cells) {
+    /** Adds a row, a cell a column. */
+    public ConsoleTable row(String... cells) {
         rows.add(cells);
         return this;
     }

@@ -51,7 +51,7 @@ public final class Demo {
         Season season = new Season(Long.parseLong(args[3]), Size.of(args[2]));
         boolean exit = Boolean.parseBoolean(args[4]);
         say("正在启动服务器 …… starting the server");
-        try (DemoServer server = DemoServer.start(archive, results.resolve("server"), SETTINGS)) {
+        try (DemoServer server = DemoServer.start(archive, results.resolve("server"), SETTINGS, Map.of())) {
             Demo demo = new Demo(server, results, season);
             demo.awaitReady();
             demo.play();

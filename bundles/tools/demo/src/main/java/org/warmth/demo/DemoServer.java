@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** The assembled server, unpacked fresh, on free ports of the loopback address; stopped by pid. */
-final class DemoServer implements AutoCloseable {
+public final class DemoServer implements AutoCloseable {
     private final Path home;
     private final int port;
     private final Process process;
@@ -23,8 +23,11 @@ final class DemoServer implements AutoCloseable {
      *
      * @param archive the distribution's tar.gz
      * @param home where to unpack; emptied first
+     * @param settings values by {@code pid/key}
+     * @param environment variables for the process, for example {@code WARMTH_MAX_HEAP}
      */
-    static DemoServer start(Path archive, Path home, Map<String, String> settings)
+    public static DemoServer start(
+            Path archive, Path home, Map<String, String> settings, Map<String, String> environment)
             throws IOException, InterruptedException {
         empty(home);
         Files.createDirectories(home);
@@ -52,6 +55,7 @@ final class DemoServer implements AutoCloseable {
                 .redirectOutput(home.resolve("console.log").toFile());
         builder.environment().put("KARAF_EXEC", "exec");
         builder.environment().keySet().removeIf(name -> name.startsWith("MAVEN_"));
+        builder.environment().putAll(environment);
         return new DemoServer(home, port, builder.start());
     }
 
@@ -62,19 +66,28 @@ final class DemoServer implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop-server"));
     }
 
-    String address() {
+    /** Where it listens, {@code http://127.0.0.1:port}. */
+    public String address() {
         return "http://127.0.0.1:" + port;
     }
 
-    Path home() {
+    /** Its process id. */
+    public long pid() {
+        return process.pid();
+    }
+
+    /** Where it was unpacked. */
+    public Path home() {
         return home;
     }
 
-    Path firstPassword() {
+    /** The file with the first administrator's password. */
+    public Path firstPassword() {
         return home.resolve("etc/warmth/first-admin-password");
     }
 
-    boolean alive() {
+    /** Whether the process runs. */
+    public boolean alive() {
         return process.isAlive();
     }
 
