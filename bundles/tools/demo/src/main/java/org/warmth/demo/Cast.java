@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The people of the demo, each with a password of their own; who is who is written to a file its owner alone reads. */
-final class Cast {
+public final class Cast {
     private static final String FROM = "2021-12-01";
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -23,13 +23,14 @@ final class Cast {
     private final Map<String, String> passwords = new LinkedHashMap<>();
     private RestClient second;
 
-    Cast(String address, String adminPassword) {
+    /** Who works at a server, at first the admin alone. */
+    public Cast(String address, String adminPassword) {
         this.address = address;
         this.admin = new RestClient(http, address, "admin", adminPassword);
     }
 
     /** The first admin, who may set up unions and campaigns and nothing else. */
-    RestClient admin() {
+    public RestClient admin() {
         return admin;
     }
 
@@ -45,7 +46,7 @@ final class Cast {
     }
 
     /** A user with a role over a unit; a money role is confirmed by the second security admin. */
-    RestClient hire(String name, String displayName, String role, String unit)
+    public RestClient hire(String name, String displayName, String role, String unit)
             throws IOException, InterruptedException {
         if (second == null) {
             second = enter("security", "安全管理员");

@@ -3,14 +3,8 @@ package org.warmth.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,8 +21,6 @@ public final class Demo {
     /** The season lies in the past: the server takes synthetic people and lives on the eve of its Spring Festival. */
     private static final Map<String, String> SETTINGS =
             Map.of("org.warmth.people/synthetic", "true", "org.warmth.store/clock", "2022-01-30T01:00:00Z");
-
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final DemoServer server;
     private final Path results;
@@ -53,7 +45,7 @@ public final class Demo {
         say("正在启动服务器 …… starting the server");
         try (DemoServer server = DemoServer.start(archive, results.resolve("server"), SETTINGS, Map.of())) {
             Demo demo = new Demo(server, results, season);
-            demo.awaitReady();
+            server.awaitReady();
             demo.play();
             if (exit) {
                 if (!demo.differences.isEmpty()) {
@@ -69,39 +61,8 @@ public final class Demo {
         }
     }
 
-    /** Waits for the first password, then until the server misses nothing. */
-    private void awaitReady() throws IOException, InterruptedException {
-        HttpClient http = HttpClient.newHttpClient();
-        Instant until = Instant.now().plus(PATIENCE);
-        String last = "";
-        while (Instant.now().isBefore(until)) {
-            if (!server.alive()) {
-                throw new IOException("the server ended; see " + server.home().resolve("console.log"));
-            }
-            try {
-                HttpRequest ready = HttpRequest.newBuilder(URI.create(server.address() + "/warmth/health/ready"))
-                        .timeout(Duration.ofSeconds(5))
-                        .header("Authorization", RestClient.basic("admin", firstPassword()))
-                        .build();
-                HttpResponse<String> answer = http.send(ready, HttpResponse.BodyHandlers.ofString());
-                if (answer.statusCode() == 200) {
-                    return;
-                }
-                last = answer.statusCode() + " " + answer.body();
-            } catch (IOException notYet) {
-                last = notYet.toString();
-            }
-            Thread.sleep(200);
-        }
-        throw new IOException("the server is not ready: " + last);
-    }
-
-    private String firstPassword() throws IOException {
-        return Files.readString(server.firstPassword()).strip();
-    }
-
     private void play() throws IOException, InterruptedException {
-        Cast cast = new Cast(server.address(), firstPassword());
+        Cast cast = new Cast(server.address(), server.adminPassword());
         Staging staging = new Staging(season, cast);
         say("单位、活动、人员、资金、项目 …… unions, campaign, people, funds, projects");
         staging.set();

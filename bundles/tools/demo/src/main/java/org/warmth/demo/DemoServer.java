@@ -4,9 +4,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -14,6 +20,8 @@ import java.util.stream.Stream;
 
 /** The assembled server, unpacked fresh, on free ports of the loopback address; stopped by pid. */
 public final class DemoServer implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
     private final Path home;
     private final int port;
     private final Process process;
@@ -84,6 +92,38 @@ public final class DemoServer implements AutoCloseable {
     /** The file with the first administrator's password. */
     public Path firstPassword() {
         return home.resolve("etc/warmth/first-admin-password");
+    }
+
+    /** The first administrator's password, once it is there. */
+    public String adminPassword() throws IOException {
+        return Files.readString(firstPassword()).strip();
+    }
+
+    /** Waits for the first password, then until the server misses nothing. */
+    public void awaitReady() throws IOException, InterruptedException {
+        HttpClient http = HttpClient.newHttpClient();
+        Instant until = Instant.now().plus(PATIENCE);
+        String last = "";
+        while (Instant.now().isBefore(until)) {
+            if (!alive()) {
+                throw new IOException("the server ended; see " + home.resolve("console.log"));
+            }
+            try {
+                HttpRequest ready = HttpRequest.newBuilder(URI.create(address() + "/warmth/health/ready"))
+                        .timeout(Duration.ofSeconds(5))
+                        .header("Authorization", RestClient.basic("admin", adminPassword()))
+                        .build();
+                HttpResponse<String> answer = http.send(ready, HttpResponse.BodyHandlers.ofString());
+                if (answer.statusCode() == 200) {
+                    return;
+                }
+                last = answer.statusCode() + " " + answer.body();
+            } catch (IOException notYet) {
+                last = notYet.toString();
+            }
+            Thread.sleep(200);
+        }
+        throw new IOException("the server is not ready: " + last);
     }
 
     /** Whether the process runs. */

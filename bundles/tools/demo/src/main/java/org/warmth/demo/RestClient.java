@@ -17,35 +17,37 @@ import java.util.Map;
 import java.util.UUID;
 
 /** One user of the public REST endpoints, as a portal would call them. */
-final class RestClient {
+public final class RestClient {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient http;
     private final String base;
     private final String authorization;
 
-    RestClient(HttpClient http, String address, String user, String password) {
+    /** A user of the server at an address. */
+    public RestClient(HttpClient http, String address, String user, String password) {
         this.http = http;
         this.base = address + "/warmth/v1/";
         this.authorization = basic(user, password);
     }
 
     /** The header of a user. */
-    static String basic(String user, String password) {
+    public static String basic(String user, String password) {
         return "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
     }
 
-    JsonNode get(String path) throws IOException, InterruptedException {
+    /** What a GET answers. */
+    public JsonNode get(String path) throws IOException, InterruptedException {
         return JSON.readTree(send(request(path).GET(), 200).body());
     }
 
     /** Downloads to a file. */
-    void download(String path, Path file) throws IOException, InterruptedException {
+    public void download(String path, Path file) throws IOException, InterruptedException {
         Files.write(file, send(request(path).GET(), 200).body());
     }
 
     /** A creating POST with an idempotency key of its own. */
-    JsonNode create(String path, Object body) throws IOException, InterruptedException {
+    public JsonNode create(String path, Object body) throws IOException, InterruptedException {
         return JSON.readTree(send(
                         request(path)
                                 .header("Idempotency-Key", UUID.randomUUID().toString())
@@ -56,7 +58,7 @@ final class RestClient {
     }
 
     /** A step of a record's life, on the version last read. */
-    JsonNode step(String path, int version, Map<String, ?> body) throws IOException, InterruptedException {
+    public JsonNode step(String path, int version, Map<String, ?> body) throws IOException, InterruptedException {
         byte[] answer = send(
                         request(path)
                                 .header("If-Match", "\"" + version + "\"")
@@ -68,7 +70,7 @@ final class RestClient {
     }
 
     /** A change of one's own that has no version. */
-    void change(String path, Object body) throws IOException, InterruptedException {
+    public void change(String path, Object body) throws IOException, InterruptedException {
         send(
                 request(path)
                         .header("Content-Type", "application/json")
@@ -77,7 +79,7 @@ final class RestClient {
     }
 
     /** A change of the version last read. */
-    JsonNode put(String path, int version, Object body) throws IOException, InterruptedException {
+    public JsonNode put(String path, int version, Object body) throws IOException, InterruptedException {
         return JSON.readTree(send(
                         request(path)
                                 .header("If-Match", "\"" + version + "\"")
@@ -88,7 +90,7 @@ final class RestClient {
     }
 
     /** Uploads a roster and waits for its job; {@code progress} sees done and total. */
-    JsonNode upload(String path, Path file, Progress progress) throws IOException, InterruptedException {
+    public JsonNode upload(String path, Path file, Progress progress) throws IOException, InterruptedException {
         String separator = path.contains("?") ? "&" : "?";
         String name = URLEncoder.encode(file.getFileName().toString(), StandardCharsets.UTF_8);
         byte[] answer = send(
@@ -102,7 +104,7 @@ final class RestClient {
     }
 
     /** Polls a job until it ends; one that does not end DONE is an {@link IOException}. */
-    JsonNode await(JsonNode started, Progress progress) throws IOException, InterruptedException {
+    public JsonNode await(JsonNode started, Progress progress) throws IOException, InterruptedException {
         JsonNode job = started;
         while (job.get("state").asText().equals("QUEUED")
                 || job.get("state").asText().equals("RUNNING")) {
@@ -137,7 +139,7 @@ final class RestClient {
     }
 
     /** Sees how far a job is. */
-    interface Progress {
+    public interface Progress {
         void at(int done, int total);
     }
 }

@@ -9,7 +9,7 @@ import java.util.SplittableRandom;
  * Identifiers that cannot belong to anybody (domain 6.1): area code 999999, cards beginning 999999, mobiles beginning
  * 1200000. Only a server in synthetic mode takes them.
  */
-final class Synthetic {
+public final class Synthetic {
     private static final int[] ID_WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
     private static final String ID_CHECKS = "10X98765432";
     private static final String CREDIT_SYMBOLS = "0123456789ABCDEFGHJKLMNPQRTUWXY";
@@ -24,7 +24,7 @@ final class Synthetic {
     private Synthetic() {}
 
     /** The n-th resident identity number; two different n below 4,000,000 never give the same. */
-    static String idNumber(int n) {
+    public static String idNumber(int n) {
         LocalDate birth = LocalDate.of(1950, 1, 1).plusDays(n % 19_000);
         int serial = 900 + n / 19_000 % 100;
         if (n / 19_000 >= 100) {
@@ -48,7 +48,7 @@ final class Synthetic {
     }
 
     /** The n-th bank card, 19 digits with a right Luhn digit. */
-    static String card(int n) {
+    public static String card(int n) {
         String body = "999999" + String.format("%012d", n);
         int sum = 0;
         for (int i = 0; i < body.length(); i++) {
@@ -82,7 +82,7 @@ final class Synthetic {
     }
 
     /** A name in the manner of 李例安. */
-    static String name(SplittableRandom random) {
+    public static String name(SplittableRandom random) {
         return "" + SURNAMES.charAt(random.nextInt(SURNAMES.length()))
                 + FIRST.charAt(random.nextInt(FIRST.length()))
                 + SECOND.get(random.nextInt(SECOND.size()));
