@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Query;
 import org.jooq.impl.DSL;
 import org.warmth.api.people.Unit;
@@ -21,6 +22,21 @@ import org.warmth.people.db.tables.PeopleUnitPaths;
 
 /** The tables of the union tree: units, their places in time, and the paths that {@code unit_scope} shows. */
 final class UnitStore {
+    private static final List<Field<?>> UNIT_COLUMNS = List.of(
+            PEOPLE_UNITS.ID,
+            PEOPLE_UNITS.CODE,
+            PEOPLE_UNITS.NAME,
+            PEOPLE_UNITS.UNIT_LEVEL,
+            PEOPLE_UNITS.FILING,
+            PEOPLE_UNITS.REPORTING,
+            PEOPLE_UNITS.CREDIT_CODE,
+            PEOPLE_UNITS.VALID_FROM,
+            PEOPLE_UNITS.VALID_TO,
+            PEOPLE_UNITS.CHANGE_NO,
+            PEOPLE_UNITS.CREATED_BY,
+            PEOPLE_UNITS.CREATED_AT,
+            PEOPLE_UNITS.VERSION);
+
     private UnitStore() {}
 
     /** The number of the latest change. */
@@ -107,31 +123,33 @@ final class UnitStore {
                 .fetch(row -> new Path(row.value1(), row.value2(), row.value3(), row.value4()));
     }
 
-    /** Writes new units with their first places and their paths. */
+    /** Writes new units with their first places and their paths, each kind by one prepared statement. */
     static void insert(
             DSLContext db, List<UnitNode> nodes, List<Path> paths, long change, long user, LocalDateTime at) {
-        List<Query> units = new ArrayList<>(nodes.size());
-        List<Query> places = new ArrayList<>(nodes.size());
+        var units = db.batch(db.insertInto(PEOPLE_UNITS, UNIT_COLUMNS).values(new Object[UNIT_COLUMNS.size()]));
+        var places = db.batch(insertPlace(db, null, null, null, null));
+        var under = db.batch(insertPath(db, null, null, null, null));
         for (UnitNode node : nodes) {
-            units.add(db.insertInto(PEOPLE_UNITS)
-                    .set(PEOPLE_UNITS.ID, node.id())
-                    .set(PEOPLE_UNITS.CODE, node.code())
-                    .set(PEOPLE_UNITS.NAME, node.name())
-                    .set(PEOPLE_UNITS.UNIT_LEVEL, node.level().name())
-                    .set(PEOPLE_UNITS.FILING, node.filing())
-                    .set(PEOPLE_UNITS.REPORTING, node.reporting().name())
-                    .set(PEOPLE_UNITS.CREDIT_CODE, node.creditCode())
-                    .set(PEOPLE_UNITS.VALID_FROM, node.from())
-                    .set(PEOPLE_UNITS.VALID_TO, node.to())
-                    .set(PEOPLE_UNITS.CHANGE_NO, change)
-                    .set(PEOPLE_UNITS.CREATED_BY, user)
-                    .set(PEOPLE_UNITS.CREATED_AT, at)
-                    .set(PEOPLE_UNITS.VERSION, node.version()));
-            node.places().forEach(place -> places.add(insertPlace(db, place)));
+            units.bind(
+                    node.id(),
+                    node.code(),
+                    node.name(),
+                    node.level().name(),
+                    node.filing(),
+                    node.reporting().name(),
+                    node.creditCode(),
+                    node.from(),
+                    node.to(),
+                    change,
+                    user,
+                    at,
+                    node.version());
+            node.places().forEach(place -> places.bind(place.unit(), place.parent(), place.from(), place.to()));
         }
-        db.batch(units).execute();
-        db.batch(places).execute();
-        db.batch(paths.stream().map(path -> insertPath(db, path)).toList()).execute();
+        paths.forEach(path -> under.bind(path.ancestor(), path.unit(), path.from(), path.to()));
+        units.execute();
+        places.execute();
+        under.execute();
     }
 
     /** Changes what is not a date; false if somebody else was faster. */
@@ -161,7 +179,7 @@ final class UnitStore {
         } else {
             endPlace(db, last, next.from().minusDays(1));
         }
-        insertPlace(db, next).execute();
+        insertPlace(db, next.unit(), next.parent(), next.from(), next.to()).execute();
     }
 
     /** Ends a place. */
@@ -249,28 +267,32 @@ final class UnitStore {
                         .and(under.VALID_TO.ge(PEOPLE_UNIT_PATHS.VALID_TO))));
     }
 
-    private static org.jooq.Field<LocalDate> latest(org.jooq.Field<LocalDate> a, org.jooq.Field<LocalDate> b) {
+    private static Field<LocalDate> latest(Field<LocalDate> a, Field<LocalDate> b) {
         return DSL.when(a.ge(b), a).otherwise(b);
     }
 
-    private static org.jooq.Field<LocalDate> earliest(org.jooq.Field<LocalDate> a, org.jooq.Field<LocalDate> b) {
+    private static Field<LocalDate> earliest(Field<LocalDate> a, Field<LocalDate> b) {
         return DSL.when(a.le(b), a).otherwise(b);
     }
 
-    private static Query insertPlace(DSLContext db, Place place) {
-        return db.insertInto(PEOPLE_UNIT_PLACES)
-                .set(PEOPLE_UNIT_PLACES.UNIT, place.unit())
-                .set(PEOPLE_UNIT_PLACES.PARENT, place.parent())
-                .set(PEOPLE_UNIT_PLACES.VALID_FROM, place.from())
-                .set(PEOPLE_UNIT_PLACES.VALID_TO, place.to());
+    private static Query insertPlace(DSLContext db, Long unit, Long parent, LocalDate from, LocalDate to) {
+        return db.insertInto(
+                        PEOPLE_UNIT_PLACES,
+                        PEOPLE_UNIT_PLACES.UNIT,
+                        PEOPLE_UNIT_PLACES.PARENT,
+                        PEOPLE_UNIT_PLACES.VALID_FROM,
+                        PEOPLE_UNIT_PLACES.VALID_TO)
+                .values(unit, parent, from, to);
     }
 
-    private static Query insertPath(DSLContext db, Path path) {
-        return db.insertInto(PEOPLE_UNIT_PATHS)
-                .set(PEOPLE_UNIT_PATHS.ANCESTOR, path.ancestor())
-                .set(PEOPLE_UNIT_PATHS.UNIT, path.unit())
-                .set(PEOPLE_UNIT_PATHS.VALID_FROM, path.from())
-                .set(PEOPLE_UNIT_PATHS.VALID_TO, path.to());
+    private static Query insertPath(DSLContext db, Long ancestor, Long unit, LocalDate from, LocalDate to) {
+        return db.insertInto(
+                        PEOPLE_UNIT_PATHS,
+                        PEOPLE_UNIT_PATHS.ANCESTOR,
+                        PEOPLE_UNIT_PATHS.UNIT,
+                        PEOPLE_UNIT_PATHS.VALID_FROM,
+                        PEOPLE_UNIT_PATHS.VALID_TO)
+                .values(ancestor, unit, from, to);
     }
 
     /** A unit below another, itself included, for a time. */
