@@ -22,7 +22,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -31,6 +30,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import org.awaitility.Awaitility;
 import org.ops4j.pax.exam.ExamSystem;
 import org.ops4j.pax.exam.karaf.options.KarafDistributionBaseConfigurationOption;
 import org.ops4j.pax.exam.karaf.options.KarafDistributionKitConfigurationOption;
@@ -211,6 +211,16 @@ public final class WarmthServer implements AutoCloseable {
         return log;
     }
 
+    /** The first administrator. */
+    public TestUser admin() {
+        return user("admin", ADMIN_PASSWORD);
+    }
+
+    /** A user of this server. */
+    public TestUser user(String name, String password) {
+        return new TestUser(this, http, name, password);
+    }
+
     /** A request that carries the first administrator's credentials. */
     public HttpRequest.Builder request(String path) {
         return request(path, "admin", ADMIN_PASSWORD);
@@ -244,15 +254,18 @@ public final class WarmthServer implements AutoCloseable {
         await(path + " to answer " + status, () -> status(path) == status);
     }
 
-    /** Polls until a condition holds; an exception counts as "not yet". */
+    /**
+     * Polls until a condition holds. An answer that does not come yet counts as "not yet"; a server that has ended is not
+     * waited for.
+     */
     public void await(String what, BooleanSupplier condition) {
-        Instant end = Instant.now().plus(PATIENCE);
-        while (!holds(condition)) {
-            if (Instant.now().isAfter(end) || process != null && !process.isAlive()) {
-                throw new IllegalStateException("waited in vain for " + what + "; see " + home.resolve("data/log"));
-            }
-            pause();
-        }
+        Awaitility.await(what + ", see " + home.resolve("data/log"))
+                .atMost(PATIENCE)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(50))
+                .failFast("the server ended, see " + home, () -> process != null && !process.isAlive())
+                .ignoreExceptionsInstanceOf(UncheckedIOException.class)
+                .until(condition::getAsBoolean);
     }
 
     private int status(String path) {
@@ -295,23 +308,6 @@ public final class WarmthServer implements AutoCloseable {
             throw new IllegalStateException("the server did not end within a minute: " + home, e);
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static boolean holds(BooleanSupplier condition) {
-        try {
-            return condition.getAsBoolean();
-        } catch (UncheckedIOException e) {
-            return false;
-        }
-    }
-
-    private static void pause() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(50);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
