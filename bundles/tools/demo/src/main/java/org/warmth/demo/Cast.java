@@ -74,6 +74,11 @@ public final class Cast {
         }
     }
 
+    /** One of them on another server that knows them. */
+    RestClient at(String name, String elsewhere) {
+        return new RestClient(http, elsewhere, name, passwords.get(name));
+    }
+
     /** Writes user names and passwords. */
     void write(Path file) throws IOException {
         Files.deleteIfExists(file);

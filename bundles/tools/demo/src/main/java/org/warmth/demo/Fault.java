@@ -26,6 +26,8 @@ enum Fault {
     EQUAL_ROWS("sheets.same-row"),
     /** A fraction of a fen. */
     FRACTIONAL_FEN("sheets.finer-than-fen"),
+    /** Yuan typed into a cell of 万元: ten thousand times too much (F1-E13). */
+    YUAN_FOR_WAN("F1-E13"),
     /** A name that GBK cannot write (R-W04): noted, taken. */
     NAME_BEYOND_GBK(null),
     /** Full-width digits in the number: read as they are meant. */

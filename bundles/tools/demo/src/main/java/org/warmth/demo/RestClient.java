@@ -69,13 +69,24 @@ public final class RestClient {
         return JSON.readTree(answer);
     }
 
-    /** A change of one's own that has no version. */
-    public void change(String path, Object body) throws IOException, InterruptedException {
-        send(
-                request(path)
-                        .header("Content-Type", "application/json")
-                        .PUT(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body))),
-                0);
+    /** A change of what has no version. */
+    public JsonNode change(String path, Object body) throws IOException, InterruptedException {
+        return JSON.readTree(send(
+                        request(path)
+                                .header("Content-Type", "application/json")
+                                .PUT(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body))),
+                        0)
+                .body());
+    }
+
+    /** A POST that decides on what stands there and makes nothing new. */
+    public JsonNode decide(String path, Object body) throws IOException, InterruptedException {
+        return JSON.readTree(send(
+                        request(path)
+                                .header("Content-Type", "application/json")
+                                .POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body))),
+                        200)
+                .body());
     }
 
     /** A change of the version last read. */
@@ -106,10 +117,12 @@ public final class RestClient {
     /** Polls a job until it ends; one that does not end DONE is an {@link IOException}. */
     public JsonNode await(JsonNode started, Progress progress) throws IOException, InterruptedException {
         JsonNode job = started;
+        long pause = 10;
         while (job.get("state").asText().equals("QUEUED")
                 || job.get("state").asText().equals("RUNNING")) {
             progress.at(job.get("done").asInt(), job.get("total").asInt());
-            Thread.sleep(100);
+            Thread.sleep(pause);
+            pause = Math.min(200, pause * 3 / 2);
             job = get("jobs/" + started.get("id").asText());
         }
         if (!job.get("state").asText().equals("DONE")) {

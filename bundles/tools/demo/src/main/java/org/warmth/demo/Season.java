@@ -41,6 +41,7 @@ final class Season {
     final List<SeasonReceipt> receipts = new ArrayList<>();
     final List<SeasonVisit> visits = new ArrayList<>();
     final List<SeasonPayment> payments = new ArrayList<>();
+    final List<SeasonCell> cells = new ArrayList<>();
     private final SplittableRandom random;
     private final Set<String> paid = new HashSet<>();
     private final Set<String> visited = new HashSet<>();
@@ -58,6 +59,37 @@ final class Season {
         bringNamesakes();
         injectPaymentFaults();
         raiseMoney();
+        typeRows();
+    }
+
+    /** The units whose forms are looked at: the city, all that file to it, and one below each of the first. */
+    List<String> watched() {
+        List<String> watched = new ArrayList<>(List.of(CITY));
+        filing.forEach(unit -> watched.add(unit.code()));
+        units.stream()
+                .filter(unit -> unit.level().equals("TOWN") || unit.level().equals("BASE"))
+                .limit(12)
+                .forEach(unit -> watched.add(unit.code()));
+        return watched;
+    }
+
+    /** What no module knows, typed by each filing unit; arrears have a median of some 9 000 yuan a worker. */
+    private void typeRows() {
+        for (SeasonUnit unit : filing) {
+            String reason = "手工台账，相应模块未启用";
+            cells.add(new SeasonCell(unit.code(), "F1", 10 + random.nextInt(90), reason, null));
+            cells.add(new SeasonCell(unit.code(), "F2", 50 + random.nextInt(400), reason, null));
+            cells.add(new SeasonCell(unit.code(), "F3", 100 + random.nextInt(900), reason, null));
+            cells.add(new SeasonCell(unit.code(), "G", random.nextInt(200), reason, null));
+            int workers = 1 + random.nextInt(12);
+            cells.add(new SeasonCell(unit.code(), "H", workers, reason, null));
+            long fen = workers * (300_000L + random.nextInt(1_200_000));
+            cells.add(new SeasonCell(unit.code(), "I", fen, reason, null));
+        }
+        String paper = "环卫所纸质签收单，尚未录入";
+        String unit = filing.get(filing.size() / 2).code();
+        cells.add(new SeasonCell(unit, "C7", 40, paper, null));
+        cells.add(new SeasonCell(unit, "D7", 200_000, paper, Fault.YUAN_FOR_WAN));
     }
 
     private void plantUnits() {

@@ -13,4 +13,9 @@ import org.warmth.api.Money;
  * @param date when
  * @param document the decision or voucher it rests on
  */
-record SeasonReceipt(String unit, String source, String kind, Money amount, LocalDate date, String document) {}
+record SeasonReceipt(String unit, String source, String kind, Money amount, LocalDate date, String document) {
+    /** Whether it counts in row B of the form of a unit and all below it. */
+    boolean raisedFor(String top) {
+        return kind.equals("RECEIVED") || kind.equals("EARMARKED");
+    }
+}

@@ -9,14 +9,15 @@ package org.warmth.demo;
  * @param items gifts, aid and visits to persons
  * @param enterprises enterprises visited
  */
-record Size(int districts, int units, int persons, int items, int enterprises) {
+public record Size(int districts, int units, int persons, int items, int enterprises) {
     /** One district: for a look and for tests. */
-    static final Size S = new Size(1, 20, 300, 500, 24);
+    public static final Size S = new Size(1, 20, 300, 500, 24);
 
     /** Sixteen districts and seventy bureaus. */
-    static final Size M = new Size(86, 2_000, 20_000, 60_000, 1_500);
+    public static final Size M = new Size(86, 2_000, 20_000, 60_000, 1_500);
 
-    static Size of(String name) {
+    /** The size of a name, {@code S} or {@code M}. */
+    public static Size of(String name) {
         return switch (name) {
             case "S" -> S;
             case "M" -> M;

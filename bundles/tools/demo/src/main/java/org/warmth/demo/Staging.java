@@ -42,8 +42,14 @@ final class Staging {
         return unitIds.get(code);
     }
 
-    String campaign() {
-        return campaign;
+    /** The query by which a unit's form, with all below it, is asked for. */
+    String formOf(String unit) {
+        return "?unit=" + unit(unit) + "&campaign=" + campaign;
+    }
+
+    /** Form 1 of a unit and all below it. */
+    JsonNode form(String unit) throws IOException, InterruptedException {
+        return clerk.get("statistics/forms/form1" + formOf(unit));
     }
 
     RestClient clerk() {

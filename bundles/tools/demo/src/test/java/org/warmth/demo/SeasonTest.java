@@ -2,6 +2,7 @@ package org.warmth.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SeasonTest {
@@ -40,10 +41,20 @@ class SeasonTest {
 
     @Test
     void the_oracle_fills_every_row_that_the_season_feeds() {
+        Map<String, Long> form = new Oracle(new Season(2022, Size.S)).form(Season.CITY);
+        assertThat(form).hasSize(49).doesNotContainValue(null);
+        assertThat(form.get("A")).isPositive();
+        assertThat(form.get("C")).isGreaterThan(400);
+        assertThat(form.get("B")).isGreaterThan(form.get("D"));
+        assertThat(form.get("H")).isPositive();
+    }
+
+    @Test
+    void the_oracle_leaves_a_row_empty_that_nobody_typed() {
         Oracle oracle = new Oracle(new Season(2022, Size.S));
-        assertThat(oracle.form()).containsKeys("A", "B1", "B6", "C5", "C7", "D11", "E2", "J1", "J4");
-        assertThat(oracle.form().get("C")).isGreaterThan(400);
-        assertThat(oracle.form().get("B")).isGreaterThan(oracle.form().get("D"));
+        assertThat(oracle.form("31D01001")).containsEntry("F1", null).containsEntry("F", null);
+        assertThat(oracle.failing("31D01001")).contains("F1-E06", "F1-W01");
+        assertThat(oracle.failing(Season.CITY)).isEmpty();
     }
 
     @Test
