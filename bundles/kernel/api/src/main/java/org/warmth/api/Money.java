@@ -13,6 +13,9 @@ public record Money(long fen) implements Comparable<Money> {
     /** No money. */
     public static final Money ZERO = new Money(0);
 
+    /** The most that anybody may write down as one amount, 999,999,999.99 yuan: what is above is a slip of the hand. */
+    public static final Money MOST = new Money(99_999_999_999L);
+
     /** The amount of {@code fen} fen. */
     public static Money ofFen(long fen) {
         return fen == 0 ? ZERO : new Money(fen);

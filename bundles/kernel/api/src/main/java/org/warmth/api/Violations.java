@@ -1,5 +1,6 @@
 package org.warmth.api;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -47,6 +48,22 @@ public final class Violations {
         required(field, amount);
         if (amount != null && amount.fen() <= 0) {
             found.add(Violation.of(field, "rest.not-positive"));
+        }
+        return this;
+    }
+
+    /** The day of an act, where there is one, lies in 2000 to 2099, as in rosters: {@code rest.day-range}. */
+    public Violations businessDay(String field, LocalDate day) {
+        if (day != null && (day.getYear() < 2000 || day.getYear() > 2099)) {
+            found.add(Violation.of(field, "rest.day-range"));
+        }
+        return this;
+    }
+
+    /** The number, where there is one, is at least 0 and at most {@code most}: {@code rest.number-range}. */
+    public Violations within(String field, Integer number, int most) {
+        if (number != null && (number < 0 || number > most)) {
+            found.add(Violation.of(field, "rest.number-range", most));
         }
         return this;
     }

@@ -1,5 +1,8 @@
 package org.warmth.jobs;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,11 +23,11 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.Designate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.warmth.api.Messages;
 import org.warmth.api.Problem;
 import org.warmth.api.access.Caller;
 import org.warmth.api.access.Callers;
 import org.warmth.api.jobs.JobHandler;
-import org.warmth.api.jobs.JobView.State;
 import org.warmth.api.store.Database;
 
 /** Runs waiting jobs on this node's threads, each as its starter. */
@@ -39,10 +42,13 @@ public final class JobRunner implements Signals.Listener {
     /** A job that was taken up so often takes its node down each time. */
     private static final int MOST_LEASES = 40;
 
+    private static final int MOST_VIOLATIONS = 10;
+
     private final JobStore store;
     private final Signals signals;
     private final Callers callers;
     private final Database database;
+    private final Messages messages;
     private final int lease;
     private final Map<String, ComponentServiceObjects<JobHandler>> handlers = new ConcurrentHashMap<>();
     private final Map<Long, Job> running = new ConcurrentHashMap<>();
@@ -61,11 +67,13 @@ public final class JobRunner implements Signals.Listener {
             @Reference Signals signals,
             @Reference Callers callers,
             @Reference(target = "(module=kernel)") Database database,
+            @Reference Messages messages,
             JobsSettings settings) {
         this.store = store;
         this.signals = signals;
         this.callers = callers;
         this.database = database;
+        this.messages = messages;
         this.lease = settings.lease();
         this.free = new Semaphore(settings.workers());
         this.workers = Executors.newFixedThreadPool(settings.workers(), new Threads("warmth-job"));
@@ -186,7 +194,7 @@ public final class JobRunner implements Signals.Listener {
             refused(job, problem);
         } catch (RuntimeException | Error e) {
             Defects.log(LOG, "Job of kind " + job.kind(), job.id(), e);
-            store.ended(job, State.FAILED, "jobs.failed");
+            failed(job, Problem.conflict("jobs.failed"));
         }
     }
 
@@ -197,10 +205,32 @@ public final class JobRunner implements Signals.Listener {
                 store.putBack(job);
             }
         } else if (problem.code().equals("jobs.cancelled")) {
-            store.ended(job, State.CANCELLED, null);
+            store.cancelled(job);
         } else {
-            store.ended(job, State.FAILED, problem.code());
+            failed(job, problem);
         }
+    }
+
+    private void failed(Job job, Problem problem) {
+        store.failed(
+                job,
+                problem.code(),
+                Map.of("zh", sentence(Messages.CHINESE, problem), "en", sentence(Locale.ENGLISH, problem)));
+    }
+
+    /** What is wrong and what to do about it, as the answer to a request would say it. */
+    private String sentence(Locale locale, Problem problem) {
+        Object[] args = problem.args().toArray();
+        List<String> parts = new ArrayList<>();
+        parts.add(messages.text(locale, problem.code(), args));
+        if (messages.has(locale, problem.code() + ".detail")) {
+            parts.add(messages.text(locale, problem.code() + ".detail", args));
+        }
+        problem.violations().stream()
+                .limit(MOST_VIOLATIONS)
+                .map(each -> messages.text(locale, each.code(), each.args().toArray()))
+                .forEach(parts::add);
+        return String.join("\n", parts);
     }
 
     /** The starter with the rights of today, from where and in the language of then. */

@@ -214,8 +214,13 @@ public final class JobStore {
         end(job, State.DONE, null, kept);
     }
 
-    void ended(Job job, State state, String problem) {
-        end(job, state, problem, "{}");
+    /** Ends a job badly: the problem's code, and what it says in words. */
+    void failed(Job job, String problem, Map<String, Object> words) {
+        end(job, State.FAILED, problem, json.write(words));
+    }
+
+    void cancelled(Job job) {
+        end(job, State.CANCELLED, null, "{}");
     }
 
     private void end(Job job, State state, String problem, String outcome) {

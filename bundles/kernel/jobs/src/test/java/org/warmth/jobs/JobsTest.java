@@ -72,7 +72,7 @@ class JobsTest {
     }
 
     @BothDatabases
-    void a_refusal_and_a_defect_fail_the_job_with_a_code(TestDatabase database) {
+    void a_refusal_and_a_defect_fail_the_job_with_a_code_and_in_words(TestDatabase database) {
         try (Node node = new Node(database, callers)
                 .with("test.refuse", run -> {
                     throw Problem.invalid("rows", "test.too-many");
@@ -84,10 +84,26 @@ class JobsTest {
                     node.ended(node.jobs.start("test.refuse", 1, Map.of()).id());
             assertThat(refused.state()).isEqualTo(State.FAILED);
             assertThat(refused.problem()).isEqualTo("rest.invalid");
+            assertThat(refused.result())
+                    .isEqualTo(Map.of(
+                            "zh", "zh rest.invalid\nzh test.too-many", "en", "en rest.invalid\nen test.too-many"));
             JobView broken =
                     node.ended(node.jobs.start("test.break", 1, Map.of()).id());
             assertThat(broken.state()).isEqualTo(State.FAILED);
             assertThat(broken.problem()).isEqualTo("jobs.failed");
+            assertThat(broken.result().get("zh")).isEqualTo("zh jobs.failed\nzh jobs.failed.detail");
+        }
+    }
+
+    @BothDatabases
+    void what_came_out_may_be_long(TestDatabase database) {
+        List<String> faults = IntStream.range(0, 100)
+                .mapToObj(row -> "第 " + row + " 行" + "长".repeat(250))
+                .toList();
+        try (Node node = new Node(database, callers).with("test.count", run -> Map.of("faults", faults))) {
+            JobView done = node.ended(node.jobs.start("test.count", 1, Map.of()).id());
+            assertThat(done.state()).isEqualTo(State.DONE);
+            assertThat(done.result()).isEqualTo(Map.of("faults", faults));
         }
     }
 

@@ -23,7 +23,7 @@ final class Node implements AutoCloseable {
         this.callers = callers;
         this.store = new JobStore(database, database.clock());
         this.jobs = new JobService(store, signals, callers, database.ids(), database);
-        this.runner = new JobRunner(store, signals, callers, database, settings());
+        this.runner = new JobRunner(store, signals, callers, database, new CodesAsSentences(), settings());
         this.tasks = new TaskRunner(new TaskLeases(database), signals);
     }
 

@@ -6,6 +6,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.text.Format;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.Map;
@@ -34,12 +35,14 @@ public final class BundleMessages implements Messages {
         if (pattern == null) {
             return key;
         }
-        Object[] plain = new Object[args.length];
-        for (int i = 0; i < args.length; i++) {
-            plain[i] = plain(locale, args[i]);
-        }
         try {
-            return new MessageFormat(pattern, locale).format(plain);
+            MessageFormat format = new MessageFormat(pattern, locale);
+            Format[] own = format.getFormatsByArgumentIndex();
+            Object[] plain = new Object[args.length];
+            for (int i = 0; i < args.length; i++) {
+                plain[i] = i < own.length && own[i] != null ? args[i] : plain(locale, args[i]);
+            }
+            return format.format(plain);
         } catch (IllegalArgumentException e) {
             throw new IllegalStateException("message " + key + ": " + pattern, e);
         }

@@ -1,7 +1,6 @@
 package org.warmth.rest;
 
 import java.io.IOException;
-import java.util.regex.Pattern;
 import javax.servlet.ServletException;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
@@ -10,6 +9,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.AbstractHandler;
 import org.eclipse.jetty.server.handler.ContextHandlerCollection;
+import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -22,15 +22,28 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = Handler.class, immediate = true, property = "service.ranking:Integer=1000")
 public final class Door extends AbstractHandler {
     private static final String INSIDE = Door.class.getName();
-    private static final Pattern ROOT = Pattern.compile("/warmth/v1/[a-z]+");
 
     private final Gate gate;
+    private final Unreadable unreadable;
     private volatile Contexts contexts;
 
-    /** Asks {@code gate}. */
+    /** Asks {@code gate}; what is no request at all is answered from {@code problems}. */
     @Activate
-    public Door(@Reference Gate gate) {
+    public Door(@Reference Gate gate, @Reference Problems problems) {
         this.gate = gate;
+        this.unreadable = new Unreadable(problems);
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        getServer().setErrorHandler(unreadable);
+        super.doStart();
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        super.doStop();
+        getServer().setErrorHandler(new ErrorHandler());
     }
 
     @Override
@@ -55,8 +68,8 @@ public final class Door extends AbstractHandler {
     }
 
     /** A module answers at its root without a slash too, where Jetty would send the caller away to the root with one. */
-    private static String inside(String target) {
-        return ROOT.matcher(target).matches() ? target + "/" : target;
+    private String inside(String target) {
+        return gate.isModule(target) ? target + "/" : target;
     }
 
     /** What handles a request after the door; looked up once a server. */

@@ -35,6 +35,7 @@ public final class Gate {
             Pattern.compile("/warmth/ui/(?:[A-Za-z0-9_-]+/){0,4}(?:[A-Za-z0-9_-]+(?:\\.[A-Za-z0-9_-]+)*"
                     + "\\.(?:html|css|js|svg|png|ico|woff2|json))?");
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{8,100}");
+    private static final Pattern HALF_ESCAPED = Pattern.compile("%(?![0-9A-Fa-f]{2})");
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
     private final RestSettings settings;
@@ -65,6 +66,11 @@ public final class Gate {
         this.problems = problems;
         this.exchanges = exchanges;
         this.modules = modules;
+    }
+
+    /** Whether a path is the root of a module, without the slash. */
+    boolean isModule(String path) {
+        return modules.isRoot(path);
     }
 
     /** Answers a request, or lets it pass as its caller. */
@@ -124,6 +130,10 @@ public final class Gate {
                 || path.contains("/../")
                 || path.toLowerCase(Locale.ROOT).matches(".*%(00|2e|2f|5c|3b|25).*")
                 || path.contains("/./")) {
+            throw Problem.malformed("rest.path");
+        }
+        String query = request.getQueryString();
+        if (query != null && HALF_ESCAPED.matcher(query).find()) {
             throw Problem.malformed("rest.path");
         }
         SignIn who = signIn;

@@ -1,5 +1,7 @@
 package org.warmth.rest;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
@@ -23,6 +25,7 @@ import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
@@ -66,6 +69,7 @@ final class Json {
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
+                .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL))
                 .build();
         for (CoercionInputShape shape : new CoercionInputShape[] {
             CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean
@@ -73,23 +77,6 @@ final class Json {
             mapper.coercionConfigFor(LogicalType.Textual).setCoercion(shape, CoercionAction.Fail);
         }
         return mapper;
-    }
-
-    /** Whether a database keeps the text: no NUL, no half character. */
-    static boolean keepable(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            boolean pair = Character.isHighSurrogate(c)
-                    && i + 1 < text.length()
-                    && Character.isLowSurrogate(text.charAt(i + 1));
-            if (c == 0 || Character.isSurrogate(c) && !pair) {
-                return false;
-            }
-            if (pair) {
-                i++;
-            }
-        }
-        return true;
     }
 
     /** Whether somebody may have meant the day; others are typing errors. */
@@ -174,9 +161,17 @@ final class Json {
         @Override
         public Money deserialize(JsonParser parser, DeserializationContext context) throws IOException {
             return switch (parser.currentToken()) {
-                case VALUE_NUMBER_INT -> Money.ofFen(parser.getLongValue());
+                case VALUE_NUMBER_INT -> money(parser);
                 default -> (Money) context.handleUnexpectedToken(Money.class, parser);
             };
+        }
+
+        private static Money money(JsonParser parser) throws IOException {
+            BigInteger fen = parser.getBigIntegerValue();
+            if (fen.bitLength() > 62 || Math.abs(fen.longValue()) > Money.MOST.fen()) {
+                throw new Unfit(parser, "rest.json-money-limit", Money.MOST.yuan());
+            }
+            return Money.ofFen(fen.longValue());
         }
     }
 
@@ -197,7 +192,7 @@ final class Json {
         }
     }
 
-    /** Text without NUL and without half characters, which no database keeps. */
+    /** Text whose characters can be kept and seen. */
     private static final class TextReader extends StdScalarDeserializer<String> {
         private static final long serialVersionUID = 1L;
 
@@ -214,8 +209,9 @@ final class Json {
         }
 
         private static String checked(String text, DeserializationContext context) throws IOException {
-            if (!keepable(text)) {
-                throw new BadText(context.getParser());
+            int unfit = Characters.firstUnfit(text);
+            if (unfit >= 0) {
+                throw new Unfit(context.getParser(), "rest.json-text", Characters.named(unfit));
             }
             return text;
         }
@@ -246,12 +242,26 @@ final class Json {
         }
     }
 
-    /** Text that no database keeps. */
-    static final class BadText extends JsonMappingException {
+    /** A value of the right kind that is refused all the same, and why. */
+    static final class Unfit extends JsonMappingException {
         private static final long serialVersionUID = 1L;
+        private final String code;
+        private final Object argument;
 
-        private BadText(JsonParser parser) {
-            super(parser, "NUL or half a character");
+        private Unfit(JsonParser parser, String code, Object argument) {
+            super(parser, "refused");
+            this.code = code;
+            this.argument = argument;
+        }
+
+        /** The message key of the reason. */
+        String code() {
+            return code;
+        }
+
+        /** What the sentence tells: a limit or a character's number, never the value. */
+        Object argument() {
+            return argument;
         }
     }
 }

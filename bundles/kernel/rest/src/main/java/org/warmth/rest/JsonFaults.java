@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import java.time.LocalDate;
@@ -54,8 +55,11 @@ final class JsonFaults {
         if (fault instanceof UnrecognizedPropertyException) {
             return one(field, "rest.json-unknown");
         }
-        if (fault instanceof Json.BadText) {
-            return one(field, "rest.json-text");
+        if (fault instanceof Json.Unfit unfit) {
+            return one(field, unfit.code(), unfit.argument());
+        }
+        if (fault instanceof InvalidNullException) {
+            return one(field, "rest.json-null");
         }
         Class<?> wanted = fault instanceof MismatchedInputException mismatch ? mismatch.getTargetType() : null;
         if (fault.getOriginalMessage() != null && fault.getOriginalMessage().startsWith("Duplicate field")) {

@@ -32,6 +32,7 @@ import org.warmth.api.store.Database;
 @Component(service = {Modules.class, Readiness.class})
 public final class Modules implements Readiness, ServiceListener {
     private static final Pattern PATH = Pattern.compile("/warmth/v1/([a-z][a-z0-9]*)(?:/.*)?");
+    private static final Pattern ROOT = Pattern.compile("/warmth/v1/([a-z][a-z0-9]*)");
     private static final String RESOURCES = "(" + JaxrsWhiteboardConstants.JAX_RS_RESOURCE + "=true)";
 
     private final BundleContext context;
@@ -90,6 +91,13 @@ public final class Modules implements Readiness, ServiceListener {
             throw Problem.http(503, "rest.module-not-ready", name);
         }
         readyAt.put(name, now);
+    }
+
+    /** Whether a path is the root of a module's resources, without the slash. */
+    boolean isRoot(String path) {
+        Matcher matcher = ROOT.matcher(path);
+        MarkedBundle module = matcher.matches() ? marked.byName(matcher.group(1)) : null;
+        return module != null && module.rest();
     }
 
     /** The modules in the order of their names, each with what it lacks. */

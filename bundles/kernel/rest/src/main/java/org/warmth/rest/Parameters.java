@@ -121,8 +121,12 @@ public final class Parameters implements ParamConverterProvider {
     }
 
     private static String text(String text) {
-        if (text.length() > MAX_TEXT || !Json.keepable(text)) {
-            throw Problem.malformed("rest.parameter");
+        int unfit = Characters.firstUnfit(text);
+        if (unfit >= 0) {
+            throw Problem.malformed("rest.json-text", Characters.named(unfit));
+        }
+        if (text.length() > MAX_TEXT) {
+            throw Problem.malformed("rest.too-long", MAX_TEXT);
         }
         return text;
     }

@@ -60,8 +60,7 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
                 .language(locale.getLanguage())
                 .entity(problems.body(problem, locale, path));
         if (problem.status() == 405 && thrown instanceof WebApplicationException http) {
-            Object allow = http.getResponse().getHeaders().getFirst("Allow");
-            answer.header("Allow", allow);
+            answer.header("Allow", http.getResponse().getHeaderString("Allow"));
         }
         if (problem.status() == 503 || problem.status() == 429) {
             answer.header("Retry-After", "5");

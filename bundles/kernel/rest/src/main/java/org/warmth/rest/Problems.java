@@ -36,7 +36,7 @@ public final class Problems {
         this.messages = messages;
     }
 
-    /** The body of a problem. */
+    /** The body of a problem; {@code path} is null where none was read. */
     byte[] body(Problem problem, Locale locale, String path) {
         Map<String, Object> body = new LinkedHashMap<>();
         Object[] args = problem.args().toArray();
@@ -44,7 +44,9 @@ public final class Problems {
         body.put("title", messages.text(locale, problem.code(), args));
         body.put("status", problem.status());
         put(body, "detail", locale, problem.code(), args);
-        body.put("instance", path);
+        if (path != null) {
+            body.put("instance", path);
+        }
         body.put("code", problem.code());
         body.put("titleEn", messages.text(Locale.ENGLISH, problem.code(), args));
         put(body, "detailEn", Locale.ENGLISH, problem.code(), args);

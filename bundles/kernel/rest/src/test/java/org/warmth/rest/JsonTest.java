@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.warmth.api.Category;
 import org.warmth.api.Money;
@@ -61,6 +62,35 @@ class JsonTest {
         assertFault("{'id':1,'times':1,'name':'\\ud840'}", "name", "rest.json-text");
         assertFault("{'id':1,'times':1,'lines':[{'amount':1},{'amount':'x'}]}", "lines[1].amount", "rest.json-money");
         assertFault("{'id':1,'times':1,'lines':{}}", "lines", "rest.json-shape");
+        assertFault("{'id':1,'times':1,'lines':[null]}", "lines[0]", "rest.json-null");
+    }
+
+    @Test
+    void an_amount_beyond_all_measure_is_refused_with_the_limit() throws Exception {
+        assertThat(read("{'id':1,'times':1,'money':99999999999}").money()).isEqualTo(Money.MOST);
+        assertFault("{'id':1,'times':1,'money':100000000000}", "money", "rest.json-money-limit");
+        assertFault("{'id':1,'times':1,'money':-100000000000}", "money", "rest.json-money-limit");
+        assertFault("{'id':1,'times':1,'money':9223372036854775807}", "money", "rest.json-money-limit");
+        assertFault("{'id':1,'times':1,'money':-9223372036854775808}", "money", "rest.json-money-limit");
+        assertFault("{'id':1,'times':1,'money':1e400}", "money", "rest.json-money");
+    }
+
+    @Test
+    void characters_that_nobody_sees_are_named_by_their_number() {
+        for (String odd : List.of("\\u0007", "\\u202e", "\\u200b", "\\ufeff", "\\u00ad", "\\ufffe", "\\ufffd")) {
+            Problem problem = problem("{'id':1,'times':1,'name':'大" + odd + "米'}");
+            assertThat(problem.violations())
+                    .containsExactly(Violation.of(
+                            "name", "rest.json-text", "U+" + odd.substring(2).toUpperCase(Locale.ROOT)));
+        }
+    }
+
+    @Test
+    void line_breaks_combining_marks_and_joined_emoji_are_text() throws Exception {
+        for (String text : List.of("一\\n二\\t三", "e\u0301", "👨‍👩‍👧", "张𬭎", "阿·拟名")) {
+            assertThat(read("{'id':1,'times':1,'name':'" + text + "'}").name())
+                    .isEqualTo(text.replace("\\n", "\n").replace("\\t", "\t"));
+        }
     }
 
     @Test

@@ -37,7 +37,7 @@ public final class Imports {
 
     /** Imports of units in the caller's scope, newest first, before the id {@code after}. */
     Page<ImportView> list(String roster, long after, int size) {
-        int most = Math.max(1, Math.min(size, Page.MOST));
+        int most = Page.size(size);
         Condition visible = database.scope(callers.current(), SHEETS_IMPORTS.UNIT_ID, Set.of());
         if (roster != null) {
             visible = visible.and(SHEETS_IMPORTS.ROSTER.eq(roster));

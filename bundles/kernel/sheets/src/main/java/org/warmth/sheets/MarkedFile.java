@@ -33,6 +33,11 @@ public final class MarkedFile {
     private static final Logger LOG = LoggerFactory.getLogger(MarkedFile.class);
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final int FIRST_FAULTS = 100;
+    /** The most characters of all their sentences: a job's result has 32,000 with all that is around them. */
+    private static final int MOST_SENTENCES = 14_000;
+
+    private static final int UNKNOWN_SHOWN = 20;
+    private static final int UNKNOWN_LENGTH = 60;
 
     private final OutcomeStore outcomes;
     private final StoredFiles files;
@@ -109,7 +114,12 @@ public final class MarkedFile {
         result.put("doubts", counts.doubts());
         result.put("notes", counts.notes());
         result.put("markedFile", Long.toString(markedFile));
-        result.put("unknownColumns", file.layout().unknown());
+        result.put(
+                "unknownColumns",
+                file.layout().unknown().stream()
+                        .limit(UNKNOWN_SHOWN)
+                        .map(MarkedFile::shortened)
+                        .toList());
         result.put("faults", faults(view, new Reasons(messages, words)));
         return result;
     }
@@ -117,14 +127,32 @@ public final class MarkedFile {
     private List<Map<String, Object>> faults(ImportView view, Reasons reasons) {
         List<Map<String, Object>> first = new ArrayList<>();
         Iterator<RowOutcome> rows = outcomes.all(view.id());
-        while (rows.hasNext() && first.size() < FIRST_FAULTS) {
+        int length = 0;
+        while (rows.hasNext()) {
             for (Row.Fault fault : rows.next().faults()) {
-                if (first.size() < FIRST_FAULTS) {
-                    first.add(fault(fault, reasons));
+                Map<String, Object> words = fault(fault, reasons);
+                length += written(words.get("zh")) + written(words.get("en"));
+                if (first.size() == FIRST_FAULTS || length > MOST_SENTENCES) {
+                    return first;
                 }
+                first.add(words);
             }
         }
         return first;
+    }
+
+    /** How many characters a sentence takes in JSON: it may name a heading, which holds what a clerk put there. */
+    private static int written(Object sentence) {
+        return sentence.toString()
+                .chars()
+                .map(c -> c < 0x20 || c == '"' || c == '\\' ? 6 : 1)
+                .sum();
+    }
+
+    private static String shortened(String heading) {
+        String plain = heading.replaceAll("\\p{Cntrl}", "?");
+        int points = plain.codePointCount(0, plain.length());
+        return points <= UNKNOWN_LENGTH ? plain : plain.substring(0, plain.offsetByCodePoints(0, UNKNOWN_LENGTH)) + "…";
     }
 
     private static Map<String, Object> fault(Row.Fault fault, Reasons reasons) {

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -56,6 +58,10 @@ public final class RosterService implements Rosters {
     private static final int LONGEST_NAME = 200;
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
+    private static final int OPENED_AT_ONCE = 2;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Semaphore opening = new Semaphore(OPENED_AT_ONCE);
     private final RosterCatalog rosters;
     private final ImportStore imports;
     private final StoredFiles files;
@@ -124,7 +130,7 @@ public final class RosterService implements Rosters {
         Roster found = rosters.get(roster);
         access.require(found.importers(), unit);
         try (Upload upload = Upload.receive(content)) {
-            RosterFile.open(upload, new Words(messages, found)).close();
+            open(upload, new Words(messages, found));
             String digest = digest(upload, roster, unit);
             StoredFile file =
                     files.keep(name(fileName), mediaType(upload), unit, KEEP, Upload.MOST_BYTES, upload.stream());
@@ -139,6 +145,25 @@ public final class RosterService implements Rosters {
                             0))
                     .id();
             return jobs.get(job);
+        }
+    }
+
+    /** Opens the file to see whether it can be read; few at a time, because a large one takes much memory. */
+    private void open(Upload upload, Words words) {
+        boolean free = false;
+        try {
+            free = opening.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            if (!free) {
+                throw Problem.unavailable("sheets.busy", null);
+            }
+            RosterFile.open(upload, words).close();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Problem.unavailable("sheets.busy", e);
+        } finally {
+            if (free) {
+                opening.release();
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package org.warmth.sheets;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,6 +11,7 @@ import static org.warmth.sheets.Sheets.read;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -89,6 +91,16 @@ class CsvTest {
         assertThat(problem(
                         join("姓名,金额\n".getBytes(GB18030), new byte[] {(byte) 0xff, (byte) 0xff}, "\n".getBytes(UTF_8))))
                 .isEqualTo("sheets.csv-encoding");
+    }
+
+    @Test
+    void headings_once_saved_in_the_wrong_encoding_are_named_as_garbled() {
+        String gbkAsUtf8 = new String(FILE.getBytes(GB18030), UTF_8);
+        String utf8AsGbk = new String(FILE.getBytes(UTF_8), GB18030);
+        String utf8AsLatin = new String(FILE.getBytes(UTF_8), ISO_8859_1);
+        for (String garbled : List.of(gbkAsUtf8, utf8AsGbk, utf8AsLatin)) {
+            assertThat(problem((garbled + "a,500\n").getBytes(UTF_8))).isEqualTo("sheets.headings-garbled");
+        }
     }
 
     @Test

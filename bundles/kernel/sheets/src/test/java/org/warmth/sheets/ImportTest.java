@@ -88,6 +88,19 @@ class ImportTest {
     }
 
     @Test
+    void a_roster_of_faults_alone_says_no_more_than_a_job_can_keep() {
+        Object[][] all = new Object[401][];
+        all[0] = new Object[] {"姓名", "金额（元）", "证件号", "备注", "单位", "说明\u0001".repeat(2000)};
+        for (int i = 1; i < all.length; i++) {
+            all[i] = new Object[] {null, -1, "甲".repeat(50), "长".repeat(2000), "没有的工会" + i, "x"};
+        }
+        Map<String, Object> result = new Trial(DATABASE).imported(rows(all));
+        assertThat(result).containsEntry("rows", 400).containsEntry("errors", 400);
+        assertThat((List<?>) result.get("faults")).hasSizeGreaterThan(30);
+        assertThat(result.toString()).hasSizeLessThan(28_000).doesNotContain("\u0001");
+    }
+
+    @Test
     void the_marked_file_is_the_same_file_with_cells_coloured_commented_and_row_ids() throws IOException {
         Trial trial = new Trial(DATABASE);
         try (XSSFWorkbook marked = open(trial.marked(trial.imported(MIXED)))) {

@@ -175,7 +175,15 @@ class UnsafeFilesTest {
     @Test
     void rows_that_run_backwards_or_beyond_the_sheet_are_refused() {
         refused(Sheets.edited(GOOD, xml -> xml.replace("r=\"2\"", "r=\"1\"")), "sheets.damaged");
-        refused(Sheets.edited(GOOD, xml -> xml.replace("r=\"2\"", "r=\"9999999\"")), "sheets.damaged");
+        refused(Sheets.edited(GOOD, xml -> xml.replace("r=\"2\"", "r=\"9999999\"")), "sheets.too-many-rows");
+    }
+
+    @Test
+    void blank_rows_beyond_the_sheet_are_named_as_too_many() {
+        String blank = "<row/>".repeat(1_200_000);
+        refused(
+                Sheets.edited(GOOD, xml -> xml.replace("</sheetData>", blank + "</sheetData>")),
+                "sheets.too-many-rows");
     }
 
     @Test

@@ -19,6 +19,8 @@ import org.warmth.api.store.Ids;
 /** The rules of goods: bought from counted money or raised once as a donation, never more out than in (domain 0.6). */
 @Component(service = LotService.class)
 public final class LotService {
+    private static final int MOST_PIECES = 10_000_000;
+
     private final Database database;
     private final LotStore lots;
     private final ReceiptService receipts;
@@ -55,10 +57,13 @@ public final class LotService {
                 .required("unit", input.unit())
                 .required("kind", input.kind())
                 .required("date", input.date())
+                .businessDay("date", input.date())
                 .text("name", input.name(), 100)
                 .text("basis", input.basis(), 200)
                 .positive("price", input.price())
                 .unless(input.quantity() > 0, "quantity", "rest.not-positive")
+                .within("quantity", input.quantity(), MOST_PIECES)
+                .unless(worthIsFair(input), "price", "funds.lot-value")
                 .unless(input.kind() != Lot.Kind.BOUGHT || input.receipt() != null, "receipt", "rest.required")
                 .refuse();
         long id = ids.next();
@@ -87,6 +92,7 @@ public final class LotService {
     Created issue(long id, Lot.Issue.Input input) {
         new Violations()
                 .required("date", input.date())
+                .businessDay("date", input.date())
                 .text("purpose", input.purpose(), 200)
                 .unless(input.quantity() > 0, "quantity", "rest.not-positive")
                 .refuse();
@@ -147,6 +153,13 @@ public final class LotService {
                     "funds.source-exceeded", receipt.source(), receipt.amount().minus(receipt.committed()));
         }
         return receipt.id();
+    }
+
+    /** Whether price and number together stay an amount that somebody may have meant. */
+    private static boolean worthIsFair(Lot.Input input) {
+        return input.price() == null
+                || input.quantity() < 1
+                || input.price().fen() <= Money.MOST.fen() / input.quantity();
     }
 
     private static Money value(Lot.Input input) {

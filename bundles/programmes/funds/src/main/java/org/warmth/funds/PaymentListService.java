@@ -201,6 +201,7 @@ public final class PaymentListService {
         LocalDate day = input.valueDate();
         new Violations()
                 .required("valueDate", day)
+                .businessDay("valueDate", day)
                 .text("voucherNo", input.voucherNo(), 60)
                 .unless(day == null || !day.isAfter(calendar.today()), "valueDate", "funds.not-yet")
                 .refuse();

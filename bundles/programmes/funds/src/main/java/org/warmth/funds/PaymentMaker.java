@@ -171,6 +171,7 @@ public final class PaymentMaker {
                 .required("name", input.name())
                 .required("project", input.project())
                 .positive("amount", input.amount())
+                .businessDay("date", input.date())
                 .longest("relation", input.relation(), 30)
                 .longest("remark", input.remark(), 200)
                 .unless(input.turn() > 0, "instalment", "rest.not-positive")

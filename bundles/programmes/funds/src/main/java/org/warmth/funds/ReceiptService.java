@@ -69,6 +69,7 @@ public final class ReceiptService {
                 .required("source", input.source())
                 .required("kind", input.kind())
                 .required("date", input.date())
+                .businessDay("date", input.date())
                 .positive("amount", input.amount())
                 .longest("counterparty", input.counterparty(), 200)
                 .longest("decisionNo", input.decisionNo(), 60)

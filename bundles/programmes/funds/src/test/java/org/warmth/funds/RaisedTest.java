@@ -3,7 +3,10 @@ package org.warmth.funds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalDate;
 import org.warmth.api.Money;
+import org.warmth.api.Problem;
+import org.warmth.api.Violation;
 import org.warmth.api.people.UnitSet;
 import org.warmth.kernelkit.TestCampaigns;
 import org.warmth.testkit.BothDatabases;
@@ -46,6 +49,44 @@ class RaisedTest {
         bench.lots.issue(rice, new Lot.Issue.Input(8, FundBench.DAY, "环卫班组"));
         assertThatThrownBy(() -> bench.lots.issue(rice, new Lot.Issue.Input(3, FundBench.DAY, "环卫班组")))
                 .hasMessageContaining("funds.lot-short");
+    }
+
+    @BothDatabases(modules = "funds")
+    void goods_of_no_imaginable_worth_or_day_are_refused(TestDatabase database) {
+        FundBench bench = new FundBench(database);
+        bench.kernel.as(bench.reviewer);
+        refused(bench, lot(bench, Lot.Kind.DONATED, null, Money.MOST.fen(), 2), "price", "funds.lot-value");
+        refused(bench, lot(bench, Lot.Kind.DONATED, null, 1, Integer.MAX_VALUE), "quantity", "rest.number-range");
+        Lot.Input good = lot(bench, Lot.Kind.DONATED, null, 45_00, 10);
+        for (int year : new int[] {1900, 2199}) {
+            refused(
+                    bench,
+                    new Lot.Input(
+                            good.unit(),
+                            good.kind(),
+                            good.name(),
+                            good.basis(),
+                            null,
+                            null,
+                            good.counterparty(),
+                            null,
+                            good.price(),
+                            good.quantity(),
+                            LocalDate.of(year, 1, 15)),
+                    "date",
+                    "rest.day-range");
+        }
+        assertThat(bench.lots.page(0, 0, 10).items()).isEmpty();
+    }
+
+    private static void refused(FundBench bench, Lot.Input input, String field, String code) {
+        assertThatThrownBy(() -> bench.lots.create(input))
+                .satisfies(refused -> assertThat(((Problem) refused).violations())
+                        .containsExactly(Violation.of(field, code, arguments(code))));
+    }
+
+    private static Object[] arguments(String code) {
+        return code.equals("rest.number-range") ? new Object[] {10_000_000} : new Object[0];
     }
 
     @BothDatabases(modules = "funds")

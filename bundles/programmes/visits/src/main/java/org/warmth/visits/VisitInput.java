@@ -77,6 +77,27 @@ public record VisitInput(
         Long payment,
         Long lot) {
 
+    /** A text of blanks says nothing. */
+    public VisitInput {
+        name = said(name);
+        enterprise = said(enterprise);
+        goods = said(goods);
+        idNumber = said(idNumber);
+        mobile = said(mobile);
+        creditCode = said(creditCode);
+        post = said(post);
+        place = said(place);
+        production = said(production);
+        cause = said(cause);
+        placement = said(placement);
+        policy = said(policy);
+        feedback = said(feedback);
+    }
+
+    private static String said(String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+
     /** Who or what is visited, told from what is filled in where the clerk did not say. */
     VisitTarget aim() {
         if (target != null) {

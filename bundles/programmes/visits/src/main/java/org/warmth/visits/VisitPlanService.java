@@ -79,6 +79,7 @@ public final class VisitPlanService {
         new Violations()
                 .required("unit", input.unit())
                 .required("date", input.date())
+                .businessDay("date", input.date())
                 .required("leaderRank", input.leaderRank())
                 .text("title", input.title(), 100)
                 .text("leaderRole", input.leaderRole(), 60)

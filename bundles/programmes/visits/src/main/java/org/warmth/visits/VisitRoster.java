@@ -77,7 +77,7 @@ public final class VisitRoster implements Roster {
                 optional("mobile", Type.NUMBER_TEXT).most(20).secret(),
                 optional("creditCode", Type.NUMBER_TEXT).most(18),
                 optional("post", Type.TEXT).most(100),
-                optional("headcount", Type.INTEGER).most(100_000),
+                optional("headcount", Type.INTEGER).most(VisitRules.MOST_HEADS),
                 optional("purpose", Type.CODE).codes(VisitPurpose.class),
                 optional("mode", Type.CODE).codes(VisitMode.class),
                 optional("place", Type.TEXT).most(200),

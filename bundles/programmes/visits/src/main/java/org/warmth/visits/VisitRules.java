@@ -7,6 +7,8 @@ import org.warmth.api.Violations;
 
 /** What must be right in one visit as it is written, whether typed or in a roster (domain 0.2, 0.5, 5.3). */
 final class VisitRules {
+    static final int MOST_HEADS = 100_000;
+
     private static final int LONG_TEXT = 1000;
 
     private VisitRules() {}
@@ -16,6 +18,8 @@ final class VisitRules {
         Violations found = new Violations()
                 .required("unit", visit.unit())
                 .required("date", visit.date())
+                .businessDay("date", visit.date())
+                .within("headcount", visit.headcount(), MOST_HEADS)
                 .longest("place", visit.place(), 200)
                 .longest("post", visit.post(), 100)
                 .longest("goods", visit.goods(), 200)

@@ -1,5 +1,6 @@
 package org.warmth.visits;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.warmth.api.Violation;
 import org.warmth.api.access.Access;
 import org.warmth.api.access.Callers;
 import org.warmth.api.audit.Audit;
+import org.warmth.api.files.StoredFiles;
 import org.warmth.api.people.Enterprises;
 import org.warmth.api.people.PersonView;
 import org.warmth.api.people.Persons;
@@ -28,6 +30,7 @@ public final class VisitService {
     private final Database database;
     private final VisitStore visits;
     private final VisitListService lists;
+    private final VisitPlanStore plans;
     private final VisitProblemStore problems;
     private final VisitMaker maker;
     private final VisitPosting posting;
@@ -38,6 +41,7 @@ public final class VisitService {
     private final Audit audit;
     private final Persons persons;
     private final Enterprises enterprises;
+    private final StoredFiles files;
     private final Ids ids;
 
     /** Over its tables and the kernel. */
@@ -46,6 +50,7 @@ public final class VisitService {
             @Reference(target = "(module=visits)") Database database,
             @Reference VisitStore visits,
             @Reference VisitListService lists,
+            @Reference VisitPlanStore plans,
             @Reference VisitProblemStore problems,
             @Reference VisitMaker maker,
             @Reference VisitPosting posting,
@@ -56,10 +61,12 @@ public final class VisitService {
             @Reference Audit audit,
             @Reference Persons persons,
             @Reference Enterprises enterprises,
+            @Reference StoredFiles files,
             @Reference Ids ids) {
         this.database = database;
         this.visits = visits;
         this.lists = lists;
+        this.plans = plans;
         this.problems = problems;
         this.maker = maker;
         this.posting = posting;
@@ -70,6 +77,7 @@ public final class VisitService {
         this.audit = audit;
         this.persons = persons;
         this.enterprises = enterprises;
+        this.files = files;
         this.ids = ids;
     }
 
@@ -147,6 +155,7 @@ public final class VisitService {
     private Visit made(long id, long person, VisitInput input) {
         var proposal = new VisitMaker.Proposal(id, 0, 0, person, "visit/" + id, input);
         List<Violation> found = maker.check(List.of(proposal)).get(0);
+        found.addAll(references(input));
         if (person != 0) {
             found.removeIf(violation -> "name".equals(violation.field()));
         }
@@ -154,6 +163,33 @@ public final class VisitService {
             throw Problem.invalid(found);
         }
         return maker.make(List.of(proposal)).get(0);
+    }
+
+    /** What the visit refers to must be there for the caller: a number alone proves nothing. */
+    private List<Violation> references(VisitInput input) {
+        List<Violation> found = new ArrayList<>();
+        if (named(input.plan()) && plans.byId(callers.current(), input.plan()).isEmpty()) {
+            found.add(Violation.of("plan", "visits.plan-unknown"));
+        }
+        if (named(input.evidence()) && !readable(input.evidence())) {
+            found.add(Violation.of("evidence", "visits.evidence-unknown"));
+        }
+        return found;
+    }
+
+    private static boolean named(Long id) {
+        return id != null && id != 0;
+    }
+
+    private boolean readable(long file) {
+        try {
+            return files.get(file).id() == file;
+        } catch (Problem unknown) {
+            if (unknown.status() == 404) {
+                return false;
+            }
+            throw unknown;
+        }
     }
 
     /** What a step asks beyond its line in the table. */

@@ -34,6 +34,7 @@ final class VisitBench {
         kernel = new TestKernel(database);
         VisitStore store = new VisitStore(database);
         VisitListStore listStore = new VisitListStore(database);
+        VisitPlanStore planStore = new VisitPlanStore(database);
         VisitProblemStore problemStore = new VisitProblemStore(database);
         VisitChanges changes = new VisitChanges(database);
         VisitMaker maker = new VisitMaker(kernel.persons, kernel.enterprises, kernel.campaigns, database.clock());
@@ -54,6 +55,7 @@ final class VisitBench {
                 database,
                 store,
                 lists,
+                planStore,
                 problemStore,
                 maker,
                 posting,
@@ -64,6 +66,7 @@ final class VisitBench {
                 kernel.audit,
                 kernel.persons,
                 kernel.enterprises,
+                kernel.files,
                 database.ids());
         problems = new VisitProblemService(
                 database,
@@ -75,8 +78,7 @@ final class VisitBench {
                 kernel.audit,
                 kernel.units,
                 database.ids());
-        plans = new VisitPlanService(
-                database, new VisitPlanStore(database), kernel.access, kernel.callers, kernel.audit, database.ids());
+        plans = new VisitPlanService(database, planStore, kernel.access, kernel.callers, kernel.audit, database.ids());
         indicators = new VisitIndicators(database, changes, kernel.enterprises, kernel.units);
         twins = new VisitTwins(database, kernel.callers);
         VisitImport imports = new VisitImport(

@@ -103,6 +103,62 @@ class VisitTest {
     }
 
     @BothDatabases(modules = "visits")
+    void what_nobody_can_have_meant_is_refused_field_by_field(TestDatabase database) {
+        VisitBench bench = new VisitBench(database);
+        refused(bench, odd(bench, LocalDate.of(1900, 1, 15), "大米", null, null, null), "date:rest.day-range");
+        refused(bench, odd(bench, LocalDate.of(2199, 1, 15), "大米", null, null, null), "date:rest.day-range");
+        refused(bench, odd(bench, VisitBench.DAY, "大米", -5, null, null), "headcount:rest.number-range");
+        refused(bench, odd(bench, VisitBench.DAY, "　", null, null, null), "goods:visits.value-without-goods");
+        refused(
+                bench,
+                odd(bench, VisitBench.DAY, "大米", null, 12_345L, 54_321L),
+                "plan:visits.plan-unknown",
+                "evidence:visits.evidence-unknown");
+        assertThat(bench.visits.page(new VisitQuery(0, 0, 0, null, null, 0), 10).items())
+                .isEmpty();
+    }
+
+    private static void refused(VisitBench bench, VisitInput input, String... found) {
+        assertThatThrownBy(() -> bench.visits.create(input))
+                .satisfies(refused -> assertThat(((Problem) refused).violations())
+                        .extracting(violation -> violation.field() + ":" + violation.code())
+                        .containsExactly(found));
+    }
+
+    private static VisitInput odd(
+            VisitBench bench, LocalDate day, String goods, Integer heads, Long plan, Long evidence) {
+        return new VisitInput(
+                null,
+                "李例安",
+                null,
+                bench.kernel.base,
+                day,
+                Category.C7,
+                goods,
+                Money.ofFen(20_000),
+                null,
+                null,
+                null,
+                "12000000001",
+                null,
+                null,
+                heads,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                plan,
+                evidence,
+                null,
+                null);
+    }
+
+    @BothDatabases(modules = "visits")
     void a_plan_names_who_leads(TestDatabase database) {
         VisitBench bench = new VisitBench(database);
         VisitPlan.Input input = new VisitPlan.Input(

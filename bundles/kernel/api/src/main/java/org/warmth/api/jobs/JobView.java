@@ -12,7 +12,8 @@ import java.util.Map;
  * @param state where it stands
  * @param done so much is done
  * @param total of so much, 0 while unknown
- * @param result what came out, for example counts and ids of files; empty until then
+ * @param result what came out, for example counts and ids of files, at most 32,000 characters as JSON; of a failed job what
+ *     is wrong and what to do about it, in {@code zh} and {@code en}; empty until then
  * @param problem the code of what made it fail, or null
  * @param startedBy the user's name
  * @param createdAt when it was started

@@ -1,5 +1,6 @@
 package org.warmth.sheets.reading;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -108,6 +109,9 @@ public final class Layout {
 
     /** The problem of a sheet whose required headings are not all there, with what is missing and what was found. */
     private Problem incomplete(Words words) {
+        if (garbled(words)) {
+            return Problem.malformed("sheets.headings-garbled");
+        }
         Locale language = Messages.CHINESE;
         List<String> names =
                 missing(words).stream().map(i -> words.heading(language, i)).toList();
@@ -119,6 +123,27 @@ public final class Layout {
                 "sheets.headings-missing",
                 String.join("、", names),
                 present.isEmpty() ? "—" : String.join("、", present));
+    }
+
+    /** Whether the file was once opened in the wrong encoding and saved so. */
+    private boolean garbled(Words words) {
+        return Arrays.stream(headings)
+                .anyMatch(heading -> heading != null && (lost(heading) || misread(heading, words)));
+    }
+
+    private static boolean lost(String heading) {
+        return heading.indexOf('\ufffd') >= 0 || heading.contains(Texts.MOJIBAKE);
+    }
+
+    /** Whether the heading is one of the roster's when its bytes are read anew. */
+    private static boolean misread(String heading, Words words) {
+        return heading.codePoints().anyMatch(c -> c >= 0x80)
+                && (words.column(new String(heading.getBytes(CsvText.GB18030), StandardCharsets.UTF_8)) >= 0
+                        || words.column(new String(
+                                        heading.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8))
+                                >= 0
+                        || words.column(new String(heading.getBytes(StandardCharsets.ISO_8859_1), CsvText.GB18030))
+                                >= 0);
     }
 
     /** The row among the first ones that fits best; never null. */

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.warmth.api.Problem;
 
 /**
  * The table of texts of a workbook, as UTF-8 in few large pieces: a million rows have millions of texts, too many for
@@ -16,12 +17,16 @@ final class SharedStrings implements AutoCloseable {
     private static final int PIECE = 1 << 18;
     private static final int PIECES_IN_MEMORY = 128;
     private static final int PIECES_CACHED = 16;
+    /** Four bytes each in memory; a full sheet of a million rows has fewer. */
+    static final int MOST_TEXTS = 1 << 24;
 
     private byte[][] pieces = new byte[8][];
     private int full;
     private byte[] filling = new byte[PIECE];
     private int used;
-    private long[] starts = new long[1024];
+    /** Where each text begins, and the last one ends; without sign, for all parts of a file stay below 3 GB. */
+    private int[] starts = new int[1024];
+
     private int count;
     private Scratch scratch;
     private final Map<Integer, byte[]> cache = new LinkedHashMap<>(PIECES_CACHED, 0.75f, true) {
@@ -34,8 +39,11 @@ final class SharedStrings implements AutoCloseable {
     };
 
     void add(CharSequence text) {
+        if (count == MOST_TEXTS) {
+            throw Problem.malformed("sheets.zip-bomb");
+        }
         if (count + 1 == starts.length) {
-            starts = Arrays.copyOf(starts, starts.length * 2);
+            starts = Arrays.copyOf(starts, Math.min(starts.length * 2, MOST_TEXTS + 1));
         }
         byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
         for (int from = 0; from < bytes.length; ) {
@@ -47,7 +55,7 @@ final class SharedStrings implements AutoCloseable {
                 put();
             }
         }
-        starts[++count] = (long) full * PIECE + used;
+        starts[++count] = (int) ((long) full * PIECE + used);
     }
 
     /** The text with an index of the file, or null if there is none. */
@@ -55,8 +63,8 @@ final class SharedStrings implements AutoCloseable {
         if (index < 0 || index >= count) {
             return null;
         }
-        long start = starts[index];
-        int length = (int) (starts[index + 1] - start);
+        long start = Integer.toUnsignedLong(starts[index]);
+        int length = starts[index + 1] - starts[index];
         int piece = (int) (start / PIECE);
         int from = (int) (start % PIECE);
         if (from + length <= PIECE) {

@@ -3,7 +3,7 @@ package org.warmth.sheets.reading;
 /** Text as people and programs leave it in cells, made plain; what cannot be meant is a fault. */
 final class Texts {
     /** What is left when GBK bytes were once read as UTF-8 and saved. */
-    private static final String MOJIBAKE = "锟斤拷";
+    static final String MOJIBAKE = "锟斤拷";
 
     private static final int FULL_WIDTH = 0xfee0;
 

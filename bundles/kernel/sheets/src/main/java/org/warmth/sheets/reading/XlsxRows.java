@@ -7,6 +7,7 @@ import java.util.NoSuchElementException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamConstants;
+import org.warmth.api.Problem;
 
 /** The rows of one sheet of a workbook. */
 final class XlsxRows implements RawRows {
@@ -80,7 +81,10 @@ final class XlsxRows implements RawRows {
 
     private RawRow row() {
         int number = xml.number("r", last + 1);
-        if (number <= last || number > MOST_ROWS) {
+        if (number > MOST_ROWS) {
+            throw Problem.malformed("sheets.too-many-rows", MOST_ROWS);
+        }
+        if (number <= last) {
             throw Xml.damaged();
         }
         last = number;
