@@ -36,14 +36,21 @@ public final class Door extends AbstractHandler {
 
     @Override
     protected void doStart() throws Exception {
-        getServer().setErrorHandler(unreadable);
+        answerBy(unreadable);
         super.doStart();
     }
 
     @Override
     protected void doStop() throws Exception {
         super.doStop();
-        getServer().setErrorHandler(new ErrorHandler());
+        answerBy(new ErrorHandler());
+    }
+
+    /** The running server starts its new handler before it names itself to it, so that the handler must know it before. */
+    private void answerBy(ErrorHandler handler) {
+        Server server = getServer();
+        handler.setServer(server);
+        server.setErrorHandler(handler);
     }
 
     @Override
