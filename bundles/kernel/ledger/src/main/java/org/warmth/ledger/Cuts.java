@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import org.warmth.api.campaigns.Campaign;
 
 /**
- * The days at which the time axis is cut: the bounds of every campaign's window and service month, and every first of
- * January. A stretch between two cuts lies wholly inside or outside of each period, so that its sums need no dates.
+ * The days at which the time axis is cut: the bounds of every campaign's window and service month, the end of its deadline's
+ * day, and every first of January. A stretch between two cuts lies wholly inside or outside of each period, so that its sums need no dates.
  *
  * @param days the cuts besides the turns of the years, in order
  */
@@ -20,13 +20,18 @@ record Cuts(List<LocalDate> days) {
 
     static Cuts of(Collection<Campaign> campaigns) {
         return new Cuts(campaigns.stream()
-                .flatMap(campaign -> Stream.of(campaign.window(), campaign.serviceMonth()))
-                .filter(Objects::nonNull)
-                .flatMap(period -> Stream.of(period.from(), period.to().plusDays(1)))
+                .flatMap(Cuts::bounds)
                 .filter(day -> day.getDayOfYear() > 1)
                 .distinct()
                 .sorted()
                 .toList());
+    }
+
+    private static Stream<LocalDate> bounds(Campaign campaign) {
+        Stream<LocalDate> periods = Stream.of(campaign.window(), campaign.serviceMonth())
+                .filter(Objects::nonNull)
+                .flatMap(period -> Stream.of(period.from(), period.to().plusDays(1)));
+        return Stream.concat(periods, Stream.of(campaign.afterDeadline()));
     }
 
     /** Reads {@link #text}. */

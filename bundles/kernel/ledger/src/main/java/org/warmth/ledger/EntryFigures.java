@@ -2,6 +2,8 @@ package org.warmth.ledger;
 
 import static org.warmth.ledger.db.Tables.LEDGER_ENTRIES;
 
+import java.sql.Date;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +60,37 @@ final class EntryFigures {
                     .toList();
             return new Reading(totals.mark(ctx).seal(), chain.seals().tail(ctx).length, rows);
         });
+    }
+
+    /** The people-times of entries without person, by cut; those of one kind and day are added up by the database. */
+    Map<Cut, Long> unnamed(UnitSet units, Collection<Cut> wanted) {
+        List<Cut> cuts = List.copyOf(wanted);
+        Takers takers = new Takers(cuts);
+        long[] times = new long[cuts.size()];
+        database.read(ctx -> ctx.select(
+                                LEDGER_ENTRIES.BENEFIT,
+                                LEDGER_ENTRIES.CATEGORY,
+                                LEDGER_ENTRIES.TAGS,
+                                LEDGER_ENTRIES.VALUE_DATE,
+                                DSL.sum(LEDGER_ENTRIES.TIMES.cast(Long.class)))
+                        .from(LEDGER_ENTRIES)
+                        .where(among(units), LEDGER_ENTRIES.PERSON.eq(0L), Filter.during(cuts))
+                        .groupBy(
+                                LEDGER_ENTRIES.BENEFIT,
+                                LEDGER_ENTRIES.CATEGORY,
+                                LEDGER_ENTRIES.TAGS,
+                                LEDGER_ENTRIES.VALUE_DATE)
+                        .fetch())
+                .forEach(row -> {
+                    for (int cut : takers.of(row.value1(), row.value2(), row.value3(), Date.valueOf(row.value4()))) {
+                        times[cut] += row.value5().longValueExact();
+                    }
+                });
+        Map<Cut, Long> counted = new HashMap<>();
+        for (int cut = 0; cut < times.length; cut++) {
+            counted.put(cuts.get(cut), times[cut]);
+        }
+        return counted;
     }
 
     /** A page of the entries of a cut, each with the seal that covers it. */

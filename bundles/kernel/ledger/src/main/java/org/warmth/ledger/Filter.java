@@ -2,6 +2,8 @@ package org.warmth.ledger;
 
 import static org.warmth.ledger.db.Tables.LEDGER_ENTRIES;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jooq.Condition;
@@ -15,9 +17,7 @@ final class Filter {
     private Filter() {}
 
     static Condition of(Cut cut) {
-        Condition condition = DSL.or(cut.periods().stream()
-                .map(period -> LEDGER_ENTRIES.VALUE_DATE.between(period.from(), period.to()))
-                .toList());
+        Condition condition = during(List.of(cut));
         if (!cut.prefixes().isEmpty()) {
             condition = condition.and(below(cut.prefixes()));
         }
@@ -31,6 +31,15 @@ final class Filter {
             condition = condition.and(LEDGER_ENTRIES.CATEGORY.ne(""));
         }
         return cut.tag() == null ? condition : condition.and(tag(cut.tag()));
+    }
+
+    /** The days of any period of any cut. */
+    static Condition during(Collection<Cut> cuts) {
+        return DSL.or(cuts.stream()
+                .flatMap(cut -> cut.periods().stream())
+                .distinct()
+                .map(period -> LEDGER_ENTRIES.VALUE_DATE.between(period.from(), period.to()))
+                .toList());
     }
 
     /** The benefits below a prefix, of whole segments: {@code aid.living}, {@code aid.living.rent}, not {@code aid.livings}. */

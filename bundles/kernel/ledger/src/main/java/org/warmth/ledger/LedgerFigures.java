@@ -86,6 +86,11 @@ public final class LedgerFigures implements Figures {
     }
 
     @Override
+    public Map<Cut, Long> unnamed(UnitSet units, Collection<Cut> cuts) {
+        return entries.unnamed(units, cuts);
+    }
+
+    @Override
     public List<Posted> entries(UnitSet units, Cut cut, long after, int size) {
         return entries.entries(units, cut, after, size);
     }

@@ -18,7 +18,6 @@ import org.jooq.DSLContext;
 import org.jooq.Record6;
 import org.jooq.ResultQuery;
 import org.jooq.exception.DataAccessException;
-import org.jooq.impl.DSL;
 import org.warmth.api.ledger.Cut;
 import org.warmth.api.people.UnitSet;
 import org.warmth.api.store.Database;
@@ -130,11 +129,6 @@ final class PersonFigures {
     /** Persons with what decides about them; all periods of all cuts at once. */
     private ResultQuery<Record6<Long, String, String, Integer, LocalDate, Long>> query(
             DSLContext ctx, Question question, Condition whose) {
-        Condition when = DSL.or(question.cuts().stream()
-                .flatMap(cut -> cut.periods().stream())
-                .distinct()
-                .map(period -> LEDGER_ENTRIES.VALUE_DATE.between(period.from(), period.to()))
-                .toList());
         return ctx.select(
                         LEDGER_ENTRIES.PERSON,
                         LEDGER_ENTRIES.BENEFIT,
@@ -143,6 +137,6 @@ final class PersonFigures {
                         LEDGER_ENTRIES.VALUE_DATE,
                         LEDGER_ENTRIES.REVERSAL_OF)
                 .from(LEDGER_ENTRIES)
-                .where(entries.among(question.units()), whose, when);
+                .where(entries.among(question.units()), whose, Filter.during(question.cuts()));
     }
 }

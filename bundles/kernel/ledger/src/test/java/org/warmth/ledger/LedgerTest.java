@@ -14,7 +14,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.LongStream;
+import org.warmth.api.Benefit;
 import org.warmth.api.Category;
+import org.warmth.api.Money;
 import org.warmth.api.Problem;
 import org.warmth.api.Tag;
 import org.warmth.api.campaigns.Period;
@@ -23,6 +25,7 @@ import org.warmth.api.ledger.Entry;
 import org.warmth.api.ledger.Figures.Posted;
 import org.warmth.api.ledger.Figures.Reading;
 import org.warmth.api.ledger.Figures.Total;
+import org.warmth.api.ledger.SourceKey;
 import org.warmth.testkit.BothDatabases;
 import org.warmth.testkit.TestDatabase;
 
@@ -114,6 +117,55 @@ class LedgerTest {
         assertThat(books.audit.acts()).hasSize(1);
         assertThat(books.audit.acts().get(0).object())
                 .isEqualTo("ledger.entry/" + entries.get(0).id());
+    }
+
+    @BothDatabases
+    void people_times_that_name_nobody_are_told_apart(TestDatabase database) {
+        Books books = books(database);
+        Cut teams = cut(Set.of(), Set.of(Category.C7), false, null);
+        books.ledger.post(List.of(
+                gift(11, 3, 100), team(12, 3, DAY, 30), team(13, 4, DAY, 12), team(14, 4, DAY.plusYears(1), 9)));
+        assertThat(books.figures.unnamed(below(1), Set.of(ALL, teams)))
+                .containsEntry(ALL, 42L)
+                .containsEntry(teams, 42L);
+        assertThat(books.figures.unnamed(below(2), Set.of(ALL))).containsEntry(ALL, 30L);
+        books.ledger.reverse(List.of(team(13, 4, DAY, 12).source()), DAY, "unsigned");
+        assertThat(books.figures.unnamed(below(1), Set.of(ALL))).containsEntry(ALL, 30L);
+        assertThat(books.figures.persons(below(1), teams)).isZero();
+    }
+
+    @BothDatabases
+    void what_is_given_after_the_deadline_stands_in_a_stretch_of_its_own(TestDatabase database) {
+        Books books = books(database);
+        LocalDate after = books.windows.all().get(0).afterDeadline();
+        books.ledger.post(List.of(
+                team(11, 3, after.minusDays(1), 1), team(12, 3, after, 2), team(13, 3, after.minusDays(30), 4)));
+        books.sealing.run();
+        assertThat(books.figures.totals(below(1)).rows())
+                .filteredOn(row -> !row.from().isBefore(after))
+                .singleElement()
+                .satisfies(row -> assertThat(row.times()).isEqualTo(2));
+    }
+
+    /** Goods for a team, handed over against one signature. */
+    private static Entry team(long record, long unit, LocalDate on, int heads) {
+        return new Entry(
+                new SourceKey("visits", record, "done"),
+                unit,
+                on,
+                new Benefit("condolence"),
+                Category.C7,
+                heads,
+                0,
+                heads,
+                77,
+                0,
+                Set.of(),
+                Money.ZERO,
+                Money.ofFen(heads * 8_000L),
+                0,
+                0,
+                0);
     }
 
     @BothDatabases

@@ -7,13 +7,20 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Record;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.warmth.api.Messages;
+import org.warmth.api.access.Callers;
 import org.warmth.api.campaigns.Campaign;
 import org.warmth.api.campaigns.Campaigns;
 import org.warmth.api.campaigns.Period;
@@ -22,28 +29,40 @@ import org.warmth.api.statistics.IndicatorSource;
 import org.warmth.api.store.Database;
 
 /**
- * Form 1 rows B1 to B6 (domain 0.3): what was raised for the campaigns of a period. Carried-over money never counts,
- * goods bought from counted money do not count again, and transfers from an upper union stand apart as a memo, {@code
- * funds.transferred.B1} to {@code B6}, so that the next level can eliminate them.
+ * Form 1 rows B1 to B6 (domain 0.3): what was raised for the campaigns of a period. Money that an upper union passed on
+ * counts in the form of those it came in to from outside, and is eliminated where both stand in one form; it also stands
+ * apart as a memo, {@code funds.transferred.B1} to {@code B6}, so that the next level can eliminate it. Carried-over money
+ * never counts, and goods bought from counted money do not count again.
  */
 @Component
 public final class FundIndicators implements IndicatorSource {
     private static final String RAISED = "funds.raised.";
     private static final String TRANSFERRED = "funds.transferred.";
 
+    private static final List<String> RAISED_KINDS = Arrays.stream(ReceiptKind.values())
+            .filter(ReceiptKind::raised)
+            .map(ReceiptKind::name)
+            .toList();
+
     private final Database database;
     private final FundChanges changes;
     private final Campaigns campaigns;
+    private final Callers callers;
+    private final Messages messages;
 
     /** Over the module's tables. */
     @Activate
     public FundIndicators(
             @Reference(target = "(module=funds)") Database database,
             @Reference FundChanges changes,
-            @Reference Campaigns campaigns) {
+            @Reference Campaigns campaigns,
+            @Reference Callers callers,
+            @Reference Messages messages) {
         this.database = database;
         this.changes = changes;
         this.campaigns = campaigns;
+        this.callers = callers;
+        this.messages = messages;
     }
 
     @Override
@@ -81,7 +100,7 @@ public final class FundIndicators implements IndicatorSource {
                         row.get(FUNDS_RECEIPTS.ID),
                         row.get(FUNDS_RECEIPTS.UNIT),
                         row.get(FUNDS_RECEIPTS.RECEIVED_ON),
-                        text(row.get(FUNDS_RECEIPTS.COUNTERPARTY), row.get(FUNDS_RECEIPTS.DECISION_NO)),
+                        text(row),
                         row.get(FUNDS_RECEIPTS.AMOUNT_FEN),
                         "funds/receipts/" + row.get(FUNDS_RECEIPTS.ID))));
     }
@@ -89,20 +108,20 @@ public final class FundIndicators implements IndicatorSource {
     private Condition counted(String indicator, UnitSet units, Period period) {
         boolean raised = indicator.startsWith(RAISED);
         String source = indicator.substring((raised ? RAISED : TRANSFERRED).length());
-        Condition where = units.subtree()
-                ? database.subtree(FUNDS_RECEIPTS.UNIT, units.top(), units.on())
-                : FUNDS_RECEIPTS.UNIT.eq(units.top());
-        return where.and(FUNDS_RECEIPTS.SOURCE.eq(source))
+        Condition transferred = FUNDS_RECEIPTS
+                .KIND
+                .eq(ReceiptKind.TRANSFER_IN.name())
+                .and(among(FUNDS_RECEIPTS.FROM_UNIT, units).not());
+        Condition kind = raised ? FUNDS_RECEIPTS.KIND.in(RAISED_KINDS).or(transferred) : transferred;
+        return among(FUNDS_RECEIPTS.UNIT, units)
+                .and(FUNDS_RECEIPTS.SOURCE.eq(source))
                 .and(FUNDS_RECEIPTS.STATE.eq(ReceiptState.BOOKED.name()))
-                .and(FUNDS_RECEIPTS.KIND.in(kinds(raised)))
+                .and(kind)
                 .and(FUNDS_RECEIPTS.CAMPAIGN.in(within(period)));
     }
 
-    private static List<String> kinds(boolean raised) {
-        return Arrays.stream(ReceiptKind.values())
-                .filter(kind -> raised ? kind.raised() : kind == ReceiptKind.TRANSFER_IN)
-                .map(ReceiptKind::name)
-                .toList();
+    private Condition among(Field<Long> unit, UnitSet units) {
+        return units.subtree() ? database.subtree(unit, units.top(), units.on()) : unit.eq(units.top());
     }
 
     /** The campaigns whose window lies in the period: money is raised for them, whatever day it came. */
@@ -114,7 +133,12 @@ public final class FundIndicators implements IndicatorSource {
                 .toList();
     }
 
-    private static String text(String counterparty, String decision) {
-        return counterparty != null ? counterparty : decision == null ? "" : decision;
+    /** How the money came, and from whom or by which decision. */
+    private String text(Record row) {
+        Locale locale = callers.current().locale();
+        String kind = messages.text(locale, "funds.receipt.kind." + row.get(FUNDS_RECEIPTS.KIND));
+        return Stream.of(kind, row.get(FUNDS_RECEIPTS.COUNTERPARTY), row.get(FUNDS_RECEIPTS.DECISION_NO))
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(" "));
     }
 }

@@ -10,6 +10,7 @@ import org.warmth.api.Problem;
 import org.warmth.api.Violations;
 import org.warmth.api.access.Callers;
 import org.warmth.api.campaigns.Campaigns;
+import org.warmth.api.people.Units;
 import org.warmth.api.rest.Idempotency.Created;
 import org.warmth.api.rest.Page;
 import org.warmth.api.store.Database;
@@ -27,6 +28,7 @@ public final class ReceiptService {
     private final Campaigns campaigns;
     private final Workflow workflow;
     private final Callers callers;
+    private final Units units;
     private final Ids ids;
 
     /** Over its table and the kernel. */
@@ -39,6 +41,7 @@ public final class ReceiptService {
             @Reference Campaigns campaigns,
             @Reference Workflow workflow,
             @Reference Callers callers,
+            @Reference Units units,
             @Reference Ids ids) {
         this.database = database;
         this.receipts = receipts;
@@ -47,6 +50,7 @@ public final class ReceiptService {
         this.campaigns = campaigns;
         this.workflow = workflow;
         this.callers = callers;
+        this.units = units;
         this.ids = ids;
     }
 
@@ -58,6 +62,10 @@ public final class ReceiptService {
                         input.kind() != ReceiptKind.EARMARKED || input.decisionNo() != null,
                         "decisionNo",
                         "rest.required")
+                .unless(
+                        input.kind() == ReceiptKind.TRANSFER_IN || input.fromUnit() == null || input.fromUnit() == 0,
+                        "fromUnit",
+                        "funds.receipt-from-kind")
                 .refuse();
         return book(input, ids.next(), 0);
     }
@@ -82,6 +90,7 @@ public final class ReceiptService {
                         "campaign",
                         "funds.campaign-unknown")
                 .refuse();
+        long from = input.kind() == ReceiptKind.TRANSFER_IN ? upper(input) : 0;
         Receipt receipt = new Receipt(
                 id,
                 input.unit(),
@@ -96,7 +105,7 @@ public final class ReceiptService {
                 input.counterparty(),
                 input.decisionNo(),
                 input.voucherNo(),
-                input.fromUnit() == null ? 0 : input.fromUnit(),
+                from,
                 lot,
                 input.remark());
         return database.write(sql -> {
@@ -105,6 +114,22 @@ public final class ReceiptService {
             changes.touch();
             return Created.of(id, 1);
         });
+    }
+
+    /**
+     * The upper union that money came from: the one named, which must stand above, else the one directly above; 0 for one
+     * outside this server's tree. A form that holds both eliminates the transfer by it.
+     */
+    private long upper(Receipt.Input input) {
+        List<Long> lineage = units.lineage(input.unit(), input.date());
+        List<Long> above = lineage.isEmpty() ? lineage : lineage.subList(1, lineage.size());
+        if (input.fromUnit() == null || input.fromUnit() == 0) {
+            return above.isEmpty() ? 0 : above.get(0);
+        }
+        if (!above.contains(input.fromUnit())) {
+            throw Problem.invalid("fromUnit", "funds.receipt-from-above");
+        }
+        return input.fromUnit();
     }
 
     ReceiptView get(long id) {

@@ -11,6 +11,7 @@ import org.warmth.kernelkit.TestKernel;
 import org.warmth.kernelkit.TestRow;
 import org.warmth.kernelkit.TestSheets;
 import org.warmth.testkit.TestDatabase;
+import org.warmth.testkit.TestMessages;
 
 /** The module put together by hand over the kernel of a test, with the people who work with it. */
 final class FundBench {
@@ -50,6 +51,7 @@ final class FundBench {
                 kernel.campaigns,
                 kernel.workflow,
                 kernel.callers,
+                kernel.units,
                 database.ids());
         lots = new LotService(
                 database,
@@ -112,7 +114,7 @@ final class FundBench {
                 kernel.callers,
                 kernel.audit,
                 database.ids());
-        indicators = new FundIndicators(database, changes, kernel.campaigns);
+        indicators = new FundIndicators(database, changes, kernel.campaigns, kernel.callers, new TestMessages("funds"));
         twins = new PaymentTwins(database, kernel.callers);
         PaymentImport imports = new PaymentImport(
                 store,

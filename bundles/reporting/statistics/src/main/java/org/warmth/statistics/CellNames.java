@@ -4,15 +4,24 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Where the rows of a form stand in its workbook, for a check's live formula.
+ * Where what a check looks at stands in the form's workbook, for the check's live formula.
  *
  * @param form the form
- * @param addresses sheet and cell by code
+ * @param layout where its rows stand
+ * @param evidence what is known, for what stands in no cell
  * @param settings the settings of the check
  */
-record CellNames(Form form, Map<String, String> addresses, Map<String, Long> settings) {
-    String cell(String code) {
-        return addresses.get(code);
+record CellNames(Form form, FormLayout layout, Evidence evidence, Map<String, Long> settings) {
+    String cell(Aspect aspect, String code) {
+        return layout.address(aspect, code);
+    }
+
+    /** A header is complete once no line is left to be filled; the deadline had passed or not when the form was made. */
+    String fact(Fact fact) {
+        return switch (fact) {
+            case HEADED -> "ISERROR(FIND(\"" + FormLayout.BLANK + "\"," + layout.header() + "))";
+            case OVERDUE -> evidence.facts().get(fact) ? "TRUE" : "FALSE";
+        };
     }
 
     boolean money(String code) {
@@ -24,6 +33,6 @@ record CellNames(Form form, Map<String, String> addresses, Map<String, Long> set
     }
 
     long setting(String name, String round) {
-        return FormValues.setting(settings, name, round);
+        return FormValues.setting(form, settings, name, round);
     }
 }

@@ -15,6 +15,7 @@ import org.warmth.api.statistics.FormView;
 final class CheckSheet {
     static final String PASSED = "通过";
     static final String FAILED = "未通过";
+    static final String SKIPPED = "未校验";
 
     private static final int[] WIDTHS = {11, 9, 34, 10, 20, 60};
     private static final int LAST = WIDTHS.length - 1;
@@ -34,7 +35,7 @@ final class CheckSheet {
         this.styles = styles;
     }
 
-    void write(Workbook workbook, FormView view) {
+    void write(Workbook workbook, FormView view, Evidence evidence) {
         Sheet sheet = workbook.createSheet(FormLayout.CHECK_SHEET);
         for (int column = 0; column < WIDTHS.length; column++) {
             sheet.setColumnWidth(column, WIDTHS[column] * 256);
@@ -44,7 +45,7 @@ final class CheckSheet {
         Map<String, FormView.Check> results =
                 view.checks().stream().collect(Collectors.toMap(FormView.Check::id, check -> check));
         for (Form.Check check : form.checks()) {
-            check(sheet.createRow(at++), check, results.get(check.definition().id()));
+            check(sheet.createRow(at++), check, results.get(check.definition().id()), evidence);
         }
         at++;
         heads(sheet, at++, "编码", "", "手工填报的栏目", "", "", "理由");
@@ -63,23 +64,28 @@ final class CheckSheet {
         }
     }
 
-    private void check(Row row, Form.Check check, FormView.Check result) {
+    private void check(Row row, Form.Check check, FormView.Check result, Evidence evidence) {
         String severity = say("statistics.severity." + result.severity().name());
         FormWorkbook.text(row, 0, result.id(), styles.centred);
         FormWorkbook.text(row, 1, severity, styles.centred);
         FormWorkbook.text(row, 2, result.zh(), styles.label);
         Cell live = row.createCell(RESULT);
         live.setCellStyle(styles.centred);
-        live.setCellFormula(
-                "IFERROR(IF(" + formula(check) + ",\"" + PASSED + "\",\"" + FAILED + "\"),\"" + FAILED + "\")");
-        live.setCellValue(result.passed() ? PASSED : FAILED);
-        FormWorkbook.text(row, 4, cells(result), styles.label);
+        if (result.skipped() == null) {
+            live.setCellFormula("IFERROR(IF(" + formula(check, evidence) + ",\"" + PASSED + "\",\"" + FAILED + "\"),\""
+                    + FAILED + "\")");
+            live.setCellValue(result.passed() ? PASSED : FAILED);
+        } else {
+            live.setCellValue(SKIPPED);
+        }
+        String concerned = result.skipped() == null ? cells(result) : say("statistics.skipped." + result.skipped());
+        FormWorkbook.text(row, 4, concerned, styles.label);
         FormWorkbook.text(row, LAST, checks.explanation(Messages.CHINESE, check), styles.label);
         row.setHeightInPoints(32);
     }
 
-    private String formula(Form.Check check) {
-        CellNames names = new CellNames(form, layout.addresses(), checks.settings(check));
+    private String formula(Form.Check check, Evidence evidence) {
+        CellNames names = new CellNames(form, layout, evidence, checks.settings(check));
         return check.rounds().stream()
                 .map(round -> round.condition().excel(names))
                 .collect(Collectors.joining(",", "AND(", ")"));

@@ -25,14 +25,15 @@ public final class Checks {
     }
 
     /** Every check with its result, in the order of the form. */
-    List<FormView.Check> run(Form form, Map<String, Long> values) {
+    List<FormView.Check> run(Form form, Evidence evidence) {
         List<FormView.Check> results = new ArrayList<>();
         for (Form.Check check : form.checks()) {
-            FormValues seen = new FormValues(form, values, settings.of(check.definition()));
+            FormValues seen = new FormValues(form, evidence, settings.of(check.definition()));
+            String lacking = check.lacking(evidence).orElse(null);
             Set<String> cells = new LinkedHashSet<>();
             boolean passed = true;
             for (Form.Round round : check.rounds()) {
-                if (!round.condition().holds(seen)) {
+                if (lacking == null && !round.condition().holds(seen)) {
                     passed = false;
                     cells.addAll(round.cells());
                 }
@@ -44,7 +45,8 @@ public final class Checks {
                     passed,
                     text(Messages.CHINESE, id),
                     text(Locale.ENGLISH, id),
-                    List.copyOf(cells)));
+                    List.copyOf(cells),
+                    lacking));
         }
         return results;
     }
@@ -55,7 +57,10 @@ public final class Checks {
         return messages.text(
                 locale,
                 "statistics.check." + check.definition().id() + ".why",
-                set.keySet().stream().sorted().map(set::get).toArray());
+                check.definition().settings().keySet().stream()
+                        .sorted()
+                        .map(set::get)
+                        .toArray());
     }
 
     /** The settings in force for a check. */

@@ -24,15 +24,28 @@ sealed interface Condition {
     }
 
     /** Whether a cell has a value; an empty one and 0 mean different things to an auditor (F1-E06). */
-    record Filled(String code) implements Condition {
+    record Filled(Aspect aspect, String code) implements Condition {
         @Override
         public boolean holds(FormValues values) {
-            return values.filled(code);
+            return values.filled(aspect, code);
         }
 
         @Override
         public String excel(CellNames names) {
-            return "ISNUMBER(" + names.cell(code) + ")";
+            return "ISNUMBER(" + names.cell(aspect, code) + ")";
+        }
+    }
+
+    /** Something about the form as a whole. */
+    record Known(Fact fact) implements Condition {
+        @Override
+        public boolean holds(FormValues values) {
+            return values.evidence().facts().get(fact);
+        }
+
+        @Override
+        public String excel(CellNames names) {
+            return names.fact(fact);
         }
     }
 

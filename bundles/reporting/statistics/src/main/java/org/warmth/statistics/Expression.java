@@ -40,16 +40,57 @@ sealed interface Expression {
         }
     }
 
-    /** The value of a row. */
-    record Cell(String code) implements Expression {
+    /** The value of a row in some aspect; of a money row in fen. */
+    record Cell(Aspect aspect, String code) implements Expression {
         @Override
         public BigDecimal value(FormValues values) {
-            return BigDecimal.valueOf(values.orZero(code));
+            return BigDecimal.valueOf(values.orZero(aspect, code));
         }
 
         @Override
         public String excel(CellNames names) {
-            return names.money(code) ? "ROUND(" + names.cell(code) + "*1000000,0)" : names.cell(code);
+            String cell = names.cell(aspect, code);
+            return names.money(code) ? "ROUND(" + cell + "*1000000,0)" : cell;
+        }
+    }
+
+    /** The same as the form prints it: money in 万元. */
+    record Printed(Cell cell) implements Expression {
+        @Override
+        public BigDecimal value(FormValues values) {
+            BigDecimal value = cell.value(values);
+            return values.money(cell.code()) ? value.movePointLeft(6) : value;
+        }
+
+        @Override
+        public String excel(CellNames names) {
+            return names.cell(cell.aspect(), cell.code());
+        }
+    }
+
+    /** How far two terms lie apart. */
+    record Apart(Expression left, Expression right) implements Expression {
+        @Override
+        public BigDecimal value(FormValues values) {
+            return left.value(values).subtract(right.value(values)).abs();
+        }
+
+        @Override
+        public String excel(CellNames names) {
+            return "ROUND(ABS(" + left.excel(names) + "-" + right.excel(names) + "),6)";
+        }
+    }
+
+    /** The larger of two terms. */
+    record Larger(Expression left, Expression right) implements Expression {
+        @Override
+        public BigDecimal value(FormValues values) {
+            return left.value(values).max(right.value(values));
+        }
+
+        @Override
+        public String excel(CellNames names) {
+            return "MAX(" + left.excel(names) + "," + right.excel(names) + ")";
         }
     }
 
@@ -85,7 +126,7 @@ sealed interface Expression {
         public BigDecimal value(FormValues values) {
             return BigDecimal.valueOf(values.figures().stream()
                     .filter(code -> {
-                        long value = values.orZero(code);
+                        long value = values.orZero(Aspect.REPORTED, code);
                         long step = values.money(code) ? Math.multiplyExact(of, 1_000_000L) : of;
                         return value != 0 && (of == 0 || value % step == 0);
                     })
@@ -96,7 +137,7 @@ sealed interface Expression {
         public String excel(CellNames names) {
             return names.figures().stream()
                     .map(code -> {
-                        String cell = names.cell(code);
+                        String cell = names.cell(Aspect.REPORTED, code);
                         return of == 0 ? "(" + cell + "<>0)" : "(" + cell + "<>0)*(MOD(" + cell + "," + of + ")=0)";
                     })
                     .collect(Collectors.joining("+", "(", ")"));

@@ -2,6 +2,7 @@ package org.warmth.statistics;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,23 +19,30 @@ import org.warmth.statistics.Expression.Operator;
  * condition = either [ "=>" condition ]
  * either    = both { "or" both }
  * both      = one { "and" one }
- * one       = "not" one | "(" condition ")" | "filled(" CELL ")" | amount ( == | != | &lt;= | >= | &lt; | > ) amount
+ * one       = "not" one | "(" condition ")" | "filled(" figure ")" | FACT
+ *           | amount ( == | != | &lt;= | >= | &lt; | > ) amount
  * amount    = product { ( + | - ) product }
  * product   = factor { * factor }
- * factor    = NUMBER | $SETTING | CELL | "sum(" CELL ".." CELL ")" | "nonzero()" | "multiples(" NUMBER ")"
+ * factor    = NUMBER | $SETTING | figure | "printed(" figure ")" | "sum(" range ")" | "nonzero()" | "multiples(" NUMBER ")"
+ *           | "apart(" amount "," amount ")" | "larger(" amount "," amount ")"
+ * figure    = CELL | ASPECT "(" CELL ")"
+ * range     = CELL ".." CELL | ASPECT "(" CELL ".." CELL ")"
  * </pre>
  *
- * <p>A CELL is a row's code; inside a loop {@code D_n} is the row of that number, and {@code cell} is each row in turn.
+ * <p>A CELL is a row's code; inside a loop {@code D_n} is the row of that number, and {@code cell} is each row in turn. An
+ * ASPECT is a word of {@link Aspect}, a FACT one of {@link Fact}.
  */
 final class ExpressionParser {
     private static final Pattern TOKEN = Pattern.compile(
-            "\\s*(?:(\\d+(?:\\.\\d+)?)|(\\$?[A-Za-z][A-Za-z0-9_]*)|(=>|==|!=|<=|>=|\\.\\.|[<>+\\-*()]))");
+            "\\s*(?:(\\d+(?:\\.\\d+)?)|(\\$?[A-Za-z][A-Za-z0-9_]*)|(=>|==|!=|<=|>=|\\.\\.|[<>+\\-*(),]))");
 
     private final String text;
     private final String round;
     private final Predicate<String> known;
     private final List<String> tokens = new ArrayList<>();
     private final Set<String> cells = new LinkedHashSet<>();
+    private final Set<Aspect> aspects = EnumSet.of(Aspect.REPORTED);
+    private final Set<Fact> facts = EnumSet.noneOf(Fact.class);
     private int at;
 
     /**
@@ -72,6 +80,16 @@ final class ExpressionParser {
         return cells;
     }
 
+    /** The aspects it looks at. */
+    Set<Aspect> aspects() {
+        return aspects;
+    }
+
+    /** The facts it asks for. */
+    Set<Fact> facts() {
+        return facts;
+    }
+
     private Condition implication() {
         Condition left = either();
         return taken("=>") ? new Condition.Or(new Condition.Not(left), implication()) : left;
@@ -99,9 +117,15 @@ final class ExpressionParser {
         }
         if (taken("filled")) {
             expect("(");
-            Condition filled = new Condition.Filled(cell(next()));
+            Expression.Cell cell = figure(next());
             expect(")");
-            return filled;
+            return new Condition.Filled(cell.aspect(), cell.code());
+        }
+        for (Fact fact : Fact.values()) {
+            if (taken(fact.word())) {
+                facts.add(fact);
+                return new Condition.Known(fact);
+            }
         }
         if (taken("(")) {
             Condition inner = implication();
@@ -149,11 +173,23 @@ final class ExpressionParser {
         switch (token) {
             case "sum" -> {
                 expect("(");
-                String first = next();
-                expect("..");
-                String last = next();
+                Expression sum = new Expression.Sum(range());
                 expect(")");
-                return new Expression.Sum(range(first, last));
+                return sum;
+            }
+            case "printed" -> {
+                expect("(");
+                Expression.Cell cell = figure(next());
+                expect(")");
+                return new Expression.Printed(cell);
+            }
+            case "apart", "larger" -> {
+                expect("(");
+                Expression left = amount();
+                expect(",");
+                Expression right = amount();
+                expect(")");
+                return token.equals("apart") ? new Expression.Apart(left, right) : new Expression.Larger(left, right);
             }
             case "nonzero" -> {
                 expect("(");
@@ -167,19 +203,49 @@ final class ExpressionParser {
                 return new Expression.Multiples(of);
             }
             default -> {
-                return new Expression.Cell(cell(token));
+                return figure(token);
             }
         }
     }
 
-    private List<Expression> range(String first, String last) {
+    private List<Expression> range() {
+        String first = next();
+        Aspect aspect = Aspect.of(first).orElse(Aspect.REPORTED);
+        if (aspect == Aspect.REPORTED) {
+            return range(aspect, first);
+        }
+        expect("(");
+        List<Expression> terms = range(aspect, next());
+        expect(")");
+        return terms;
+    }
+
+    private List<Expression> range(Aspect aspect, String first) {
+        expect("..");
+        String last = next();
         String letters = first.replaceAll("\\d+$", "");
         List<Expression> terms = new ArrayList<>();
         int to = Integer.parseInt(last.substring(letters.length()));
         for (int n = Integer.parseInt(first.substring(letters.length())); n <= to; n++) {
-            terms.add(new Expression.Cell(cell(letters + n)));
+            terms.add(figure(aspect, letters + n));
         }
         return terms;
+    }
+
+    private Expression.Cell figure(String token) {
+        Aspect aspect = Aspect.of(token).orElse(Aspect.REPORTED);
+        if (aspect == Aspect.REPORTED) {
+            return figure(aspect, token);
+        }
+        expect("(");
+        Expression.Cell cell = figure(aspect, next());
+        expect(")");
+        return cell;
+    }
+
+    private Expression.Cell figure(Aspect aspect, String name) {
+        aspects.add(aspect);
+        return new Expression.Cell(aspect, cell(name));
     }
 
     private String cell(String name) {

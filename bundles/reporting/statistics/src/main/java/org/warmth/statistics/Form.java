@@ -2,13 +2,16 @@ package org.warmth.statistics;
 
 import java.text.MessageFormat;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.warmth.statistics.FormDefinition.FormCheck;
 import org.warmth.statistics.FormDefinition.FormRow;
 
@@ -50,13 +53,17 @@ final class Form {
             throw new IllegalArgumentException(check.id() + " needs one of must and mustNot");
         }
         List<Round> rounds = new ArrayList<>();
+        Set<Aspect> aspects = EnumSet.noneOf(Aspect.class);
+        Set<Fact> facts = EnumSet.noneOf(Fact.class);
         for (String round : rounds(check)) {
             ExpressionParser parser =
                     new ExpressionParser(must ? check.must() : check.mustNot(), round, rows::containsKey);
             Condition condition = parser.condition();
             rounds.add(new Round(must ? condition : new Condition.Not(condition), List.copyOf(parser.cells())));
+            aspects.addAll(parser.aspects());
+            facts.addAll(parser.facts());
         }
-        return new Check(check, List.copyOf(rounds));
+        return new Check(check, List.copyOf(rounds), aspects, facts);
     }
 
     private List<String> rounds(FormCheck check) {
@@ -65,6 +72,8 @@ final class Form {
             rounds.add(null);
         } else if (check.each().equals("each cell")) {
             rounds.addAll(rows.keySet());
+        } else if (check.each().equals("each figure")) {
+            rounds.addAll(figures);
         } else {
             Matcher numbers = ROUNDS.matcher(check.each());
             if (!numbers.matches()) {
@@ -114,8 +123,22 @@ final class Form {
      *
      * @param definition as data
      * @param rounds its condition, once or once for each row of a loop; all must hold
+     * @param aspects what it looks at
+     * @param facts what it asks of the form as a whole
      */
-    record Check(FormCheck definition, List<Round> rounds) {}
+    record Check(FormCheck definition, List<Round> rounds, Set<Aspect> aspects, Set<Fact> facts) {
+        /** The word for what it needs and nobody looked for; empty if it can run. */
+        Optional<String> lacking(Evidence evidence) {
+            return Stream.concat(
+                            aspects.stream()
+                                    .filter(aspect -> !evidence.figures().containsKey(aspect))
+                                    .map(Aspect::word),
+                            facts.stream()
+                                    .filter(fact -> !evidence.facts().containsKey(fact))
+                                    .map(Fact::word))
+                    .findFirst();
+        }
+    }
 
     /**
      * One round of a check.

@@ -60,6 +60,7 @@ record FormDefinition(String form, String annex, String title, List<FormRow> row
      * @param formula the rows it adds up, or null
      * @param modules the modules that feed it; while none is there and nothing is known, a person fills it
      * @param indicator the indicator that knows its value, or null
+     * @param memo the indicator of the part that came from an upper union and is eliminated there, or null
      * @param ledger the entries it counts; in a sum row, those that its parts count together
      * @param period the days that count
      */
@@ -73,6 +74,7 @@ record FormDefinition(String form, String annex, String title, List<FormRow> row
             List<String> formula,
             Set<String> modules,
             String indicator,
+            String memo,
             LedgerCut ledger,
             Span period) {
         FormRow {
@@ -113,7 +115,8 @@ record FormDefinition(String form, String annex, String title, List<FormRow> row
      *
      * @param id its stable id, under which its sentences stand in the message bundles
      * @param severity how bad a failure is
-     * @param each {@code n in 1..11} or {@code each cell}: the condition once for each; null for once
+     * @param each {@code n in 1..11}, {@code each cell} or, without sums, {@code each figure}: the condition once for each;
+     *     null for once
      * @param must what must hold, or null
      * @param mustNot what must not hold, or null
      * @param settings the defaults of its {@code $settings}, which the configuration may change

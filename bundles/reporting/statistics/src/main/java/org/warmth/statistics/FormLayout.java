@@ -16,6 +16,15 @@ final class FormLayout {
     /** The sheet of the checks. */
     static final String CHECK_SHEET = "校验";
 
+    /** The sheet that sets the form's values beside what is known otherwise. */
+    static final String COMPARISON_SHEET = "对照";
+
+    /** What stands above the table where something is to be filled by hand. */
+    static final String BLANK = "____";
+
+    /** The first column of the comparison that holds an aspect; what is reported stands in it. */
+    static final int FIRST_ASPECT = 2;
+
     static final int NUMBER = 0;
     static final int CODE = 1;
     static final int LABEL = 2;
@@ -47,10 +56,25 @@ final class FormLayout {
         return (char) ('A' + VALUE) + Integer.toString(line(code) + 1);
     }
 
-    /** The value cells of all rows, as a formula on another sheet names them. */
-    Map<String, String> addresses() {
-        Map<String, String> addresses = new HashMap<>();
-        lines.forEach((code, line) -> addresses.put(code, "'" + SHEET + "'!" + (char) ('A' + VALUE) + (line + 1)));
-        return addresses;
+    /** The cell of a row in some aspect, as a formula on any sheet names it. */
+    String address(Aspect aspect, String code) {
+        return aspect == Aspect.REPORTED
+                ? "'" + SHEET + "'!" + cell(code)
+                : "'" + COMPARISON_SHEET + "'!" + (char) ('A' + column(aspect)) + (comparisonLine(code) + 1);
+    }
+
+    /** The column of the comparison that holds an aspect. */
+    static int column(Aspect aspect) {
+        return FIRST_ASPECT + aspect.ordinal();
+    }
+
+    /** The line of a row in the comparison, from 0. */
+    int comparisonLine(String code) {
+        return line(code) - FIRST_ROW + 1;
+    }
+
+    /** The cell of the header, as a formula on any sheet names it. */
+    String header() {
+        return "'" + SHEET + "'!A" + (HEADER_ROW + 1);
     }
 }

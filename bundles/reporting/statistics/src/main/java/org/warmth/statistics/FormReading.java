@@ -10,8 +10,9 @@ import org.warmth.api.statistics.FormView.Severity;
  * @param values the readable values by row: counts, and money in fen
  * @param cells where each row's value stands
  * @param faults what is wrong, cell by cell
+ * @param headed whether the header above the table is complete
  */
-record FormReading(Map<String, Long> values, Map<String, String> cells, List<Fault> faults) {
+record FormReading(Map<String, Long> values, Map<String, String> cells, List<Fault> faults, boolean headed) {
     /**
      * Something wrong with a cell.
      *

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.osgi.service.component.annotations.Activate;
@@ -26,6 +27,7 @@ public final class FormReadings {
     private static final String WELL_FORMED = "-E06";
 
     private final Snapshots snapshots;
+    private final Evidences evidences;
     private final Cells cells;
     private final CellStore store;
     private final Checks checks;
@@ -35,12 +37,14 @@ public final class FormReadings {
     @Activate
     public FormReadings(
             @Reference Snapshots snapshots,
+            @Reference Evidences evidences,
             @Reference Cells cells,
             @Reference CellStore store,
             @Reference Checks checks,
             @Reference Callers callers,
             @Reference Messages messages) {
         this.snapshots = snapshots;
+        this.evidences = evidences;
         this.cells = cells;
         this.store = store;
         this.checks = checks;
@@ -74,28 +78,35 @@ public final class FormReadings {
                     .read(workbook, question.campaign().year(), question.unit().name());
         }
         List<Fault> faults = new ArrayList<>(reading.faults());
-        faults.addAll(checked(question.form(), reading));
+        faults.addAll(checked(question, reading));
         Set<String> wrong = new HashSet<>();
         faults.stream().filter(fault -> fault.severity() == Severity.ERROR).forEach(fault -> wrong.add(fault.code()));
         return propose(question, reading.values(), wrong, faults, reason(reason, fileName), dryRun);
     }
 
-    private List<Fault> checked(Form form, FormReading reading) {
+    private List<Fault> checked(Question question, FormReading reading) {
+        Evidence evidence = Evidence.of(reading.values()).with(Fact.HEADED, reading.headed());
+        Optional<Map<String, Long>> last = evidences.last(question);
+        if (last.isPresent()) {
+            evidence = evidence.with(Aspect.LAST, last.get());
+        }
         List<Fault> faults = new ArrayList<>();
-        boolean english = callers.current().locale().getLanguage().equals(Locale.ENGLISH.getLanguage());
-        for (FormView.Check check : checks.run(form, reading.values())) {
+        for (FormView.Check check : checks.run(question.form(), evidence)) {
             if (!check.passed() && !check.id().endsWith(WELL_FORMED)) {
+                if (check.cells().isEmpty()) {
+                    faults.add(fault(check, null, null));
+                }
                 for (String code : check.cells()) {
-                    faults.add(new Fault(
-                            reading.cells().get(code),
-                            code,
-                            check.severity(),
-                            check.id(),
-                            english ? check.en() : check.zh()));
+                    faults.add(fault(check, reading.cells().get(code), code));
                 }
             }
         }
         return faults;
+    }
+
+    private Fault fault(FormView.Check check, String cell, String code) {
+        boolean english = callers.current().locale().getLanguage().equals(Locale.ENGLISH.getLanguage());
+        return new Fault(cell, code, check.severity(), check.id(), english ? check.en() : check.zh());
     }
 
     private Result propose(

@@ -7,17 +7,17 @@ import java.util.Set;
  * A form's values as a check sees them.
  *
  * @param form the form
- * @param byCode counts, and money in fen; a row without value is empty
+ * @param evidence what is known
  * @param settings the settings of the check that looks
  */
-record FormValues(Form form, Map<String, Long> byCode, Map<String, Long> settings) {
-    long orZero(String code) {
-        Long value = byCode.get(code);
+record FormValues(Form form, Evidence evidence, Map<String, Long> settings) {
+    long orZero(Aspect aspect, String code) {
+        Long value = evidence.figure(aspect, code);
         return value == null ? 0 : value;
     }
 
-    boolean filled(String code) {
-        return byCode.get(code) != null;
+    boolean filled(Aspect aspect, String code) {
+        return evidence.figure(aspect, code) != null;
     }
 
     boolean money(String code) {
@@ -30,11 +30,15 @@ record FormValues(Form form, Map<String, Long> byCode, Map<String, Long> setting
     }
 
     long setting(String name, String round) {
-        return setting(settings, name, round);
+        return setting(form, settings, name, round);
     }
 
-    static long setting(Map<String, Long> settings, String name, String round) {
+    /** A threshold: that of the round, else that of all money rows in a round of one, else that of the check. */
+    static long setting(Form form, Map<String, Long> settings, String name, String round) {
         Long special = round == null ? null : settings.get(name + "." + round);
+        if (special == null && form.row(round) != null && form.row(round).money()) {
+            special = settings.get(name + ".MONEY");
+        }
         return special != null ? special : settings.get(name);
     }
 }

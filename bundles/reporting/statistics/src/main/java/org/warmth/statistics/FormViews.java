@@ -1,7 +1,6 @@
 package org.warmth.statistics;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -9,8 +8,6 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.warmth.api.Money;
-import org.warmth.api.ledger.Cut;
-import org.warmth.api.ledger.Figures;
 import org.warmth.api.statistics.FormReader;
 import org.warmth.api.statistics.FormView;
 import org.warmth.statistics.FormDefinition.FormRow;
@@ -21,23 +18,28 @@ import org.warmth.statistics.Snapshot.Value;
 public final class FormViews implements FormReader {
     private final Questions questions;
     private final Snapshots snapshots;
+    private final Evidences evidences;
     private final Checks checks;
-    private final Figures figures;
-    private final Indicators indicators;
 
     @Activate
     public FormViews(
             @Reference Questions questions,
             @Reference Snapshots snapshots,
-            @Reference Checks checks,
-            @Reference Figures figures,
-            @Reference Indicators indicators) {
+            @Reference Evidences evidences,
+            @Reference Checks checks) {
         this.questions = questions;
         this.snapshots = snapshots;
+        this.evidences = evidences;
         this.checks = checks;
-        this.figures = figures;
-        this.indicators = indicators;
     }
+
+    /**
+     * A form to be shown, with what its checks looked at.
+     *
+     * @param view the form
+     * @param evidence what is known of it
+     */
+    record Shown(FormView view, Evidence evidence) {}
 
     @Override
     public Set<String> forms() {
@@ -52,15 +54,22 @@ public final class FormViews implements FormReader {
     /** The form with its values of this moment. */
     FormView view(Question question, boolean withPersons) {
         Snapshot snapshot = snapshots.of(question);
-        return view(snapshot, withPersons ? persons(snapshot) : Map.of());
+        return view(snapshot, evidences.of(snapshot, withPersons));
     }
 
-    private FormView view(Snapshot snapshot, Map<String, Integer> persons) {
+    /** The form with its values of this moment, below a header. */
+    Shown shown(Question question, boolean withPersons, FormHeader header) {
+        Snapshot snapshot = snapshots.of(question);
+        Evidence evidence = evidences.of(snapshot, withPersons).with(Fact.HEADED, header.complete());
+        return new Shown(view(snapshot, evidence), evidence);
+    }
+
+    private FormView view(Snapshot snapshot, Evidence evidence) {
         Question question = snapshot.question();
-        Map<String, Long> totals = snapshot.totals();
+        Map<String, Long> transferred = snapshot.transferred();
         List<FormView.Line> lines = new ArrayList<>();
         for (FormRow row : question.form().rows()) {
-            lines.add(line(row, snapshot.values().get(row.code()), totals.get(row.code()), persons.get(row.code())));
+            lines.add(line(row, snapshot.values().get(row.code()), evidence, transferred.get(row.code())));
         }
         return new FormView(
                 question.form().name(),
@@ -71,13 +80,15 @@ public final class FormViews implements FormReader {
                 question.campaign().code(),
                 question.subtree(),
                 lines,
-                checks.run(question.form(), totals),
+                checks.run(question.form(), evidence),
                 snapshot.seal(),
                 snapshot.tail(),
                 snapshot.at());
     }
 
-    private static FormView.Line line(FormRow row, Value value, Long total, Integer persons) {
+    private static FormView.Line line(FormRow row, Value value, Evidence evidence, Long transferred) {
+        Long total = evidence.figure(Aspect.REPORTED, row.code());
+        Long persons = evidence.figure(Aspect.PERSONS, row.code());
         Money money = row.money() && total != null ? Money.ofFen(total) : null;
         return new FormView.Line(
                 row.code(),
@@ -91,25 +102,16 @@ public final class FormViews implements FormReader {
                 row.sum() ? String.join("+", row.formula()) : null,
                 value != null && value.manual(),
                 value == null ? null : value.reason(),
-                persons);
+                persons == null ? null : Integer.valueOf(Math.toIntExact(persons)),
+                transferred == null ? null : Money.ofFen(transferred),
+                printed(row, evidence.figure(Aspect.LAST, row.code())));
     }
 
-    private Map<String, Integer> persons(Snapshot snapshot) {
-        Question question = snapshot.question();
-        Map<String, Cut> cuts = new HashMap<>();
-        Map<String, Integer> found = new HashMap<>();
-        for (FormRow row : question.form().rows()) {
-            if (row.ledger() != null && !row.money()) {
-                cuts.put(row.code(), LedgerTally.cut(row, question.campaign()));
-            } else if (row.indicator() != null) {
-                indicators
-                        .distinct(
-                                row.indicator(), question.units(), row.period().of(question.campaign()))
-                        .ifPresent(distinct -> found.put(row.code(), Math.toIntExact(distinct)));
-            }
+    /** A value as the form prints it: a count, or 万元. */
+    private static String printed(FormRow row, Long value) {
+        if (value == null) {
+            return null;
         }
-        Map<Cut, Long> counted = figures.persons(question.units(), Set.copyOf(cuts.values()));
-        cuts.forEach((code, cut) -> found.put(code, Math.toIntExact(counted.get(cut))));
-        return found;
+        return row.money() ? Money.ofFen(value).wan().toPlainString() : value.toString();
     }
 }

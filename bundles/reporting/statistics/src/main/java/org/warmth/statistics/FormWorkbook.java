@@ -2,7 +2,6 @@ package org.warmth.statistics;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +24,7 @@ import org.warmth.api.statistics.FormView;
 import org.warmth.statistics.FormDefinition.FormRow;
 
 /**
- * Writes a form as xlsx in the printed layout, with live sums, and its checks as live formulas on a second sheet. What
+ * Writes a form as xlsx in the printed layout, with live sums, its checks as live formulas on a second sheet, and what these compare on a third. What
  * Excel, WPS or LibreOffice compute again is what stands there already.
  */
 final class FormWorkbook {
@@ -47,17 +46,9 @@ final class FormWorkbook {
         this.layout = new FormLayout(form);
     }
 
-    /**
-     * What stands above the table.
-     *
-     * @param filledBy 填报人, or empty
-     * @param phone 电话, or empty
-     * @param date the day of filling
-     */
-    record Header(String filledBy, String phone, LocalDate date) {}
-
     /** Writes the workbook. */
-    void write(FormView view, Header header, OutputStream out) throws IOException {
+    void write(FormViews.Shown shown, FormHeader header, OutputStream out) throws IOException {
+        FormView view = shown.view();
         try (workbook) {
             Sheet sheet = workbook.createSheet(FormLayout.SHEET);
             head(sheet, view, header);
@@ -69,13 +60,14 @@ final class FormWorkbook {
             merge(sheet);
             restrict(sheet);
             print(sheet, view);
-            new CheckSheet(form, layout, checks, messages, styles).write(workbook, view);
+            new CheckSheet(form, layout, checks, messages, styles).write(workbook, view, shown.evidence());
+            new ComparisonSheet(form, layout, styles).write(workbook, view, shown.evidence());
             properties(view);
             workbook.write(out);
         }
     }
 
-    private void head(Sheet sheet, FormView view, Header header) {
+    private void head(Sheet sheet, FormView view, FormHeader header) {
         for (int column = 0; column < WIDTHS.length; column++) {
             sheet.setColumnWidth(column, WIDTHS[column] * 256);
         }
@@ -92,12 +84,12 @@ final class FormWorkbook {
                 FormLayout.HEADS_ROW, FormLayout.HEADS_ROW, FormLayout.CODE, FormLayout.SUB_LABEL));
     }
 
-    private static String header(FormView view, Header header) {
+    private static String header(FormView view, FormHeader header) {
         return "填报单位：%s　　填报人：%s　　电话：%s　　%d年%d月%d日"
                 .formatted(
                         view.unitName(),
-                        blank(header.filledBy(), "________"),
-                        blank(header.phone(), "____________"),
+                        blank(header.filledBy(), FormLayout.BLANK.repeat(2)),
+                        blank(header.phone(), FormLayout.BLANK.repeat(3)),
                         header.date().getYear(),
                         header.date().getMonthValue(),
                         header.date().getDayOfMonth());

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
@@ -30,6 +31,9 @@ final class FormWorkbookReader {
     private static final int HEAD_ROWS = 30;
     private static final Pattern YEAR = Pattern.compile("(\\d{4})年");
     private static final Pattern UNIT = Pattern.compile("填报单位[:：]\\s*([^\\s　_]+)");
+    private static final Pattern FILLED_BY = Pattern.compile("填报人[:：]\\s*([^\\s　_:]+)(?=\\s|$)");
+    private static final Pattern PHONE = Pattern.compile("电话[:：]\\s*([^\\s　_:]+)(?=\\s|$)");
+    private static final Pattern DAY = Pattern.compile("\\d{4}\\s*年\\s*\\d{1,2}\\s*月\\s*\\d{1,2}\\s*日");
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,3}(,\\d{3})+(\\.\\d+)?|-?\\d+(\\.\\d+)?");
 
     /** Excel keeps 15 significant digits; what a sum leaves behind them is noise. */
@@ -55,8 +59,8 @@ final class FormWorkbookReader {
             int column = valueColumn(sheet);
             if (column > 0) {
                 List<Fault> faults = new ArrayList<>();
-                head(sheet, year, unitName, faults);
-                return rows(sheet, column, faults);
+                boolean headed = head(sheet, year, unitName, faults);
+                return rows(sheet, column, faults, headed);
             }
         }
         throw Problem.malformed("statistics.file-no-form");
@@ -77,7 +81,9 @@ final class FormWorkbookReader {
         return -1;
     }
 
-    private void head(Sheet sheet, int year, String unitName, List<Fault> faults) {
+    /** Reads what stands above the table; whether the header is complete (F1-E10). */
+    private boolean head(Sheet sheet, int year, String unitName, List<Fault> faults) {
+        boolean headed = false;
         for (int n = 0; n <= Math.min(HEAD_ROWS, sheet.getLastRowNum()); n++) {
             Row row = sheet.getRow(n);
             for (Cell cell : row == null ? List.<Cell>of() : row) {
@@ -90,11 +96,14 @@ final class FormWorkbookReader {
                 if (unit.find() && !unit.group(1).equals(plain(unitName))) {
                     faults.add(fault(cell, null, Severity.WARN, "statistics.read.unit", unit.group(1), unitName));
                 }
+                headed |= Stream.of(UNIT, FILLED_BY, PHONE, DAY)
+                        .allMatch(part -> part.matcher(text(cell)).find());
             }
         }
+        return headed;
     }
 
-    private FormReading rows(Sheet sheet, int column, List<Fault> faults) {
+    private FormReading rows(Sheet sheet, int column, List<Fault> faults, boolean headed) {
         Map<String, Long> values = new LinkedHashMap<>();
         Map<String, String> cells = new LinkedHashMap<>();
         Set<String> live = new HashSet<>();
@@ -131,7 +140,7 @@ final class FormWorkbookReader {
         Map<String, Long> sums = Snapshot.withSums(form, values);
         sums.keySet().retainAll(live);
         values.putAll(sums);
-        return new FormReading(values, cells, faults);
+        return new FormReading(values, cells, faults, headed);
     }
 
     private FormRow row(Row row, int column) {

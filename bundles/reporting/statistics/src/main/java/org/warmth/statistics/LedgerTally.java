@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.warmth.api.Benefit;
 import org.warmth.api.Category;
 import org.warmth.api.campaigns.Campaign;
+import org.warmth.api.campaigns.Period;
 import org.warmth.api.ledger.Cut;
 import org.warmth.api.ledger.Figures.Posted;
 import org.warmth.api.ledger.Figures.Total;
@@ -26,17 +27,35 @@ final class LedgerTally {
     /** Which rows a kind of entry feeds: the same few kinds come with every reading. */
     private final Map<Kind, int[]> routes = new ConcurrentHashMap<>();
 
-    LedgerTally(Form form, Campaign campaign) {
+    /**
+     * A tally of the days from {@code from} on, of the rows' own periods.
+     *
+     * @param from a day at which the ledger's stretches are cut
+     */
+    LedgerTally(Form form, Campaign campaign, LocalDate from) {
         for (FormRow row : form.rows()) {
             if (!row.sum() && row.ledger() != null) {
                 countings.add(new Counting(
-                        row.code(), cut(row, campaign), row.ledger().sum()));
+                        row.code(),
+                        cut(row, since(row.period().of(campaign), from)),
+                        row.ledger().sum()));
             }
         }
     }
 
+    private static List<Period> since(List<Period> periods, LocalDate from) {
+        return periods.stream()
+                .filter(period -> !period.to().isBefore(from))
+                .map(period -> period.from().isBefore(from) ? new Period(from, period.to()) : period)
+                .toList();
+    }
+
     /** The entries that a row with a ledger cut counts. */
     static Cut cut(FormRow row, Campaign campaign) {
+        return cut(row, row.period().of(campaign));
+    }
+
+    private static Cut cut(FormRow row, List<Period> periods) {
         LedgerCut cut = row.ledger();
         return new Cut(
                 cut.benefits(),
@@ -44,7 +63,7 @@ final class LedgerTally {
                 cut.categories().stream().map(Category::of).collect(java.util.stream.Collectors.toSet()),
                 cut.categorised(),
                 cut.tag(),
-                row.period().of(campaign));
+                periods);
     }
 
     /** What an entry adds to a row: people-times, or fen. */
@@ -105,18 +124,29 @@ final class LedgerTally {
 
     private record Kind(Benefit benefit, Category category, int tags, LocalDate from) {}
 
+    /**
+     * The tallies of a form for a campaign.
+     *
+     * @param all of all days
+     * @param late of those after the deadline
+     */
+    record Pair(LedgerTally all, LedgerTally late) {}
+
     /** Tallies by form and campaign, made once for each version of a campaign. */
     static final class Known {
         private static final int MOST = 64;
 
-        private final Map<String, Map<Campaign, LedgerTally>> tallies = new HashMap<>();
+        private final Map<String, Map<Campaign, Pair>> tallies = new HashMap<>();
 
-        synchronized LedgerTally of(Form form, Campaign campaign) {
-            Map<Campaign, LedgerTally> ofForm = tallies.computeIfAbsent(form.name(), name -> new HashMap<>());
+        synchronized Pair of(Form form, Campaign campaign) {
+            Map<Campaign, Pair> ofForm = tallies.computeIfAbsent(form.name(), name -> new HashMap<>());
             if (ofForm.size() >= MOST && !ofForm.containsKey(campaign)) {
                 ofForm.clear();
             }
-            return ofForm.computeIfAbsent(campaign, of -> new LedgerTally(form, of));
+            return ofForm.computeIfAbsent(
+                    campaign,
+                    of -> new Pair(
+                            new LedgerTally(form, of, LocalDate.MIN), new LedgerTally(form, of, of.afterDeadline())));
         }
     }
 }

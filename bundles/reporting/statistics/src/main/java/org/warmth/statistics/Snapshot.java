@@ -3,6 +3,7 @@ package org.warmth.statistics;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * The values of a form at one moment.
@@ -12,16 +13,18 @@ import java.util.Map;
  * @param tail how many entries after it are counted
  * @param at when
  * @param values the value of every row that is no sum, by code
+ * @param late what the ledger's rows count after the deadline, by code
  */
-record Snapshot(Question question, long seal, int tail, Instant at, Map<String, Value> values) {
+record Snapshot(Question question, long seal, int tail, Instant at, Map<String, Value> values, Map<String, Long> late) {
     /**
      * Value of a row that is no sum.
      *
      * @param live what records say, or null if nobody knows
      * @param added what confirmed manual cells add, or null if there are none
      * @param reason why it is manual in whole or part, or null if it is not
+     * @param transferred the part that came from an upper union, or null in a row without such a memo
      */
-    record Value(Long live, Long added, String reason) {
+    record Value(Long live, Long added, String reason, Long transferred) {
         boolean manual() {
             return reason != null;
         }
@@ -37,8 +40,22 @@ record Snapshot(Question question, long seal, int tail, Instant at, Map<String, 
 
     /** The values of all rows, sums included, without the empty ones, in printed order. */
     Map<String, Long> totals() {
+        return all(Value::total);
+    }
+
+    /** What the records alone say, sums included. */
+    Map<String, Long> live() {
+        return all(Value::live);
+    }
+
+    /** What came from upper unions, sums included. */
+    Map<String, Long> transferred() {
+        return all(Value::transferred);
+    }
+
+    private Map<String, Long> all(Function<Value, Long> part) {
         Map<String, Long> known = new LinkedHashMap<>();
-        values.forEach((code, value) -> known.put(code, value.total()));
+        values.forEach((code, value) -> known.put(code, part.apply(value)));
         return withSums(question.form(), known);
     }
 

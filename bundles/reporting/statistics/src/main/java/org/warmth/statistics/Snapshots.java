@@ -50,8 +50,8 @@ public final class Snapshots {
     Snapshot of(Question question) {
         UnitSet units = question.units();
         Figures.Reading reading = figures.totals(units);
-        Map<String, Long> ledger =
-                tallies.of(question.form(), question.campaign()).spread(reading.rows());
+        LedgerTally.Pair tally = tallies.of(question.form(), question.campaign());
+        Map<String, Long> ledger = tally.all().spread(reading.rows());
         Map<String, Added> added =
                 cells.counted(question.form().name(), question.campaign().id(), units);
         Set<String> installed = modules.names();
@@ -61,24 +61,35 @@ public final class Snapshots {
                 values.put(row.code(), value(question, row, ledger.get(row.code()), added.get(row.code()), installed));
             }
         }
-        return new Snapshot(question, reading.seal(), reading.tail(), clock.instant(), values);
+        return new Snapshot(
+                question,
+                reading.seal(),
+                reading.tail(),
+                clock.instant(),
+                values,
+                tally.late().spread(reading.rows()));
     }
 
     private Value value(Question question, FormRow row, Long ledger, Added added, Set<String> installed) {
         boolean fed = row.modules().stream().anyMatch(installed::contains);
         Long live = null;
         if (row.indicator() != null) {
-            OptionalLong sum = indicators.sum(
-                    row.indicator(), question.units(), row.period().of(question.campaign()));
-            live = sum.isPresent() ? Long.valueOf(sum.getAsLong()) : null;
+            live = indicated(question, row, row.indicator());
         } else if (ledger != null && (fed || ledger != 0)) {
             live = ledger;
         }
+        Long transferred = row.memo() == null ? null : indicated(question, row, row.memo());
         if (added == null) {
-            return new Value(live, null, live == null ? say("statistics.row.module-absent") : null);
+            return new Value(live, null, live == null ? say("statistics.row.module-absent") : null, transferred);
         }
         String reason = added.cells() == 1 ? added.reason() : say("statistics.row.cells", added.cells());
-        return new Value(live, added.sum(), reason);
+        return new Value(live, added.sum(), reason, transferred);
+    }
+
+    private Long indicated(Question question, FormRow row, String indicator) {
+        OptionalLong sum =
+                indicators.sum(indicator, question.units(), row.period().of(question.campaign()));
+        return sum.isPresent() ? Long.valueOf(sum.getAsLong()) : null;
     }
 
     private String say(String key, Object... args) {

@@ -152,13 +152,18 @@ public final class StatisticsResource {
             @QueryParam("campaign") String campaign,
             @QueryParam("subtree") @DefaultValue("true") boolean subtree,
             @Parameter(description = "填报人") @QueryParam("filledBy") @DefaultValue("") String filledBy,
-            @Parameter(description = "电话") @QueryParam("phone") @DefaultValue("") String phone)
+            @Parameter(description = "电话") @QueryParam("phone") @DefaultValue("") String phone,
+            @Parameter(description = "Count distinct persons, which some checks need; dearer")
+                    @QueryParam("persons")
+                    @DefaultValue("true")
+                    boolean persons)
             throws IOException {
         Question question = questions.of(form, unit, campaign, subtree);
-        FormView view = views.view(question, false);
+        FormHeader header = new FormHeader(filledBy, phone, questions.today());
+        FormViews.Shown shown = views.shown(question, persons, header);
+        FormView view = shown.view();
         ByteArrayOutputStream out = new ByteArrayOutputStream(32_768);
-        new FormWorkbook(question.form(), checks, messages)
-                .write(view, new FormWorkbook.Header(filledBy, phone, questions.today()), out);
+        new FormWorkbook(question.form(), checks, messages).write(shown, header, out);
         String name = URLEncoder.encode(view.title() + "-" + view.unitName() + ".xlsx", StandardCharsets.UTF_8)
                 .replace("+", "%20");
         return Response.ok(out.toByteArray(), XLSX)

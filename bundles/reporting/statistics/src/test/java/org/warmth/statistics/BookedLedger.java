@@ -3,7 +3,9 @@ package org.warmth.statistics;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +69,11 @@ final class BookedLedger implements Figures {
                 Form1.CAMPAIGN.window().from(),
                 Form1.CAMPAIGN.window().to().plusDays(1),
                 Form1.CAMPAIGN.serviceMonth().from(),
-                Form1.CAMPAIGN.serviceMonth().to().plusDays(1)));
+                Form1.CAMPAIGN.serviceMonth().to().plusDays(1),
+                Form1.CAMPAIGN.afterDeadline(),
+                Form1.LAST_YEAR.window().from(),
+                Form1.LAST_YEAR.window().to().plusDays(1),
+                Form1.LAST_YEAR.afterDeadline()));
         record Key(Benefit benefit, Category category, int tags, LocalDate from) {}
         Map<Key, Total> totals = new LinkedHashMap<>();
         in(units).forEach(entry -> {
@@ -96,6 +102,18 @@ final class BookedLedger implements Figures {
                 .map(Posted::person)
                 .distinct()
                 .count();
+    }
+
+    @Override
+    public Map<Cut, Long> unnamed(UnitSet units, Collection<Cut> cuts) {
+        Map<Cut, Long> times = new HashMap<>();
+        cuts.forEach(cut -> times.put(
+                cut,
+                in(units)
+                        .filter(entry -> counts(cut, entry) && entry.person() == 0)
+                        .mapToLong(Posted::times)
+                        .sum()));
+        return times;
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.warmth.api.statistics.FormView;
+import org.warmth.testkit.TestMessages;
 
 class ChecksTest {
     private static final Checks CHECKS = Form1.MESSAGES.checks;
@@ -55,8 +56,9 @@ class ChecksTest {
 
     @Test
     void a_good_season_passes_every_check() {
-        assertThat(CHECKS.run(Form1.FORM, Form1.summed(Form1.good())))
-                .hasSize(22)
+        assertThat(CHECKS.run(Form1.FORM, Form1.evidence(Form1.summed(Form1.good()))))
+                .hasSize(30)
+                .allSatisfy(check -> assertThat(check.skipped()).as(check.id()).isNull())
                 .allSatisfy(check -> assertThat(check.passed()).as(check.id()).isTrue())
                 .allSatisfy(check -> assertThat(check.cells()).isEmpty());
     }
@@ -108,12 +110,96 @@ class ChecksTest {
         assertThat(check.severity()).isEqualTo(FormView.Severity.INFO);
     }
 
+    static Stream<Arguments> doubts() {
+        Map<String, Long> all = Form1.summed(Form1.good());
+        Evidence good = Form1.evidence(all);
+        return Stream.of(
+                arguments("F1-E10", good.with(Fact.HEADED, false), List.of()),
+                arguments("F1-W12", with(good, Aspect.LAST, "C7", 280), List.of("C7")),
+                arguments("F1-W12", with(good, Aspect.LAST, "B3", 33_000_001L * 3), List.of("B3")),
+                arguments("F1-W13", with(good, Aspect.LAST, "G", 0), List.of("G")),
+                arguments("F1-W13", with(with(good, Aspect.REPORTED, "G", 0), Aspect.LAST, "G", 90), List.of("G")),
+                arguments("F1-W14", with(good, Aspect.LIVE, "D4", all.get("D4") - 1), List.of("D4")),
+                arguments("F1-W15", with(good, Aspect.PERSONS, "C5", (221 - 221 / 4) / 3 - 1), List.of("C5")),
+                arguments("F1-W18", good.with(Fact.OVERDUE, true), List.of()),
+                arguments("F1-W19", with(good, Aspect.LATE, "D", 1), List.of("C", "D", "E")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("doubts")
+    void a_doubt_is_found_by_what_is_known_beside_the_form(String id, Evidence evidence, List<String> cells) {
+        FormView.Check check = check(id, evidence);
+        assertThat(check.skipped()).isNull();
+        assertThat(check.passed()).isFalse();
+        assertThat(check.cells()).containsExactlyElementsOf(cells);
+    }
+
+    @Test
+    void somebody_in_two_groups_shows_by_the_heads_of_the_groups_together() {
+        Evidence good = Form1.evidence(Form1.summed(Form1.good()));
+        long heads = good.figure(Aspect.PERSONS, "C");
+        assertThat(check("F1-W16", good).passed()).isTrue();
+        FormView.Check check = check("F1-W16", with(good, Aspect.PERSONS, "C", heads - 1));
+        assertThat(check.passed()).isFalse();
+        assertThat(check.cells()).startsWith("C1").endsWith("C").hasSize(12);
+    }
+
+    @Test
+    void a_team_s_headcount_says_nothing_about_gifts_per_head() {
+        Evidence good = Form1.evidence(Form1.summed(Form1.good()));
+        Evidence team = with(with(good, Aspect.PERSONS, "C7", 1), Aspect.UNNAMED, "C7", 420);
+        assertThat(check("F1-W15", team).passed()).isTrue();
+        assertThat(check("F1-W15", with(team, Aspect.UNNAMED, "C7", 419)).passed())
+                .isFalse();
+    }
+
+    @Test
+    void a_small_difference_to_last_year_is_no_doubt_whatever_its_share() {
+        Evidence good = Form1.evidence(Form1.summed(Form1.good()));
+        assertThat(check("F1-W12", with(good, Aspect.LAST, "E1", 23)).passed()).isTrue();
+        assertThat(check("F1-W12", with(good, Aspect.LAST, "E1", 24)).cells()).containsExactly("E1");
+        // 4 万元 less than last year's 6, against a floor of 5.
+        assertThat(check("F1-W12", with(good, Aspect.LAST, "J4", 6_000_000)).passed())
+                .isTrue();
+        assertThat(check("F1-W12", with(good, Aspect.LAST, "J4", 7_000_000)).cells())
+                .containsExactly("J4");
+    }
+
+    @Test
+    void a_check_without_what_it_looks_at_is_skipped_and_says_so() {
+        Evidence bare = Evidence.of(Form1.summed(Form1.good()));
+        Map<String, String> skipped = new HashMap<>();
+        CHECKS.run(Form1.FORM, bare).stream()
+                .filter(check -> check.skipped() != null)
+                .forEach(check -> skipped.put(check.id(), check.skipped()));
+        assertThat(skipped)
+                .isEqualTo(Map.of(
+                        "F1-E10", "headed",
+                        "F1-W12", "last",
+                        "F1-W13", "last",
+                        "F1-W14", "live",
+                        "F1-W15", "live",
+                        "F1-W16", "persons",
+                        "F1-W18", "overdue",
+                        "F1-W19", "late"));
+        for (String lacking : skipped.values()) {
+            assertThat(Form1.MESSAGES.sentences.has(Locale.CHINESE, "statistics.skipped." + lacking))
+                    .isTrue();
+        }
+    }
+
+    private static Evidence with(Evidence evidence, Aspect aspect, String code, long value) {
+        Map<String, Long> values = new LinkedHashMap<>(evidence.figures().get(aspect));
+        values.put(code, value);
+        return evidence.with(aspect, values);
+    }
+
     @Test
     void the_city_sets_the_limits_for_all_groups_or_one() {
         CheckSettings settings = new CheckSettings();
         settings.configure(Map.of("F1-W11.mostYuan", "90", "F1-W11.mostYuan.7", "98", "F1-W02.percent", "x"));
         Checks strict = new Checks(settings, Form1.MESSAGES.sentences);
-        FormView.Check check = strict.run(Form1.FORM, Form1.summed(Form1.good())).stream()
+        FormView.Check check = strict.run(Form1.FORM, Form1.evidence(Form1.summed(Form1.good()))).stream()
                 .filter(each -> each.id().equals("F1-W11"))
                 .findFirst()
                 .orElseThrow();
@@ -122,7 +208,7 @@ class ChecksTest {
 
     @Test
     void every_check_is_explained_in_both_languages() {
-        Sentences sentences = Form1.MESSAGES.sentences;
+        TestMessages sentences = Form1.MESSAGES.sentences;
         for (Form.Check check : Form1.FORM.checks()) {
             for (Locale locale : List.of(Locale.CHINESE, Locale.ENGLISH)) {
                 assertThat(sentences.has(
@@ -133,11 +219,15 @@ class ChecksTest {
                         .doesNotStartWith("statistics.");
             }
         }
-        assertThat(Sentences.read("zh").keySet()).isEqualTo(Sentences.read("en").keySet());
+        assertThat(sentences.keys(Locale.CHINESE)).isEqualTo(sentences.keys(Locale.ENGLISH));
     }
 
     private static FormView.Check check(String id, Map<String, Long> values) {
-        return CHECKS.run(Form1.FORM, new HashMap<>(values)).stream()
+        return check(id, Form1.evidence(new HashMap<>(values)));
+    }
+
+    private static FormView.Check check(String id, Evidence evidence) {
+        return CHECKS.run(Form1.FORM, evidence).stream()
                 .filter(check -> check.id().equals(id))
                 .findFirst()
                 .orElseThrow();

@@ -7,6 +7,7 @@ import org.warmth.testkit.TestAccess;
 import org.warmth.testkit.TestAudit;
 import org.warmth.testkit.TestCallers;
 import org.warmth.testkit.TestDatabase;
+import org.warmth.testkit.TestMessages;
 
 /** The statistics of a small tree on a real database: district 1, town 2 below it, base union 3 below that. */
 final class Desk {
@@ -29,13 +30,15 @@ final class Desk {
         database.unit(TOWN, DISTRICT);
         database.unit(BASE, TOWN, DISTRICT);
         TestAccess access = new TestAccess(database, callers);
-        Sentences sentences = Form1.MESSAGES.sentences;
+        TestMessages sentences = Form1.MESSAGES.sentences;
         store = new CellStore(database);
         snapshots = new Snapshots(
                 ledger, indicators, new Installed("funds", "visits"), store, callers, sentences, database.clock());
         cells = new Cells(
                 store, snapshots, new TwoPersons(access, callers), audit, callers, database.ids(), database.clock());
-        readings = new FormReadings(snapshots, cells, store, Form1.MESSAGES.checks, callers, sentences);
+        Evidences evidences =
+                new Evidences(snapshots, ledger, indicators, new Seasons(Form1.CAMPAIGN, Form1.LAST_YEAR));
+        readings = new FormReadings(snapshots, evidences, cells, store, Form1.MESSAGES.checks, callers, sentences);
         records = new FormRecords(ledger, indicators, store, null, new Places(Form1.UNIT), callers, sentences);
         clerk();
     }

@@ -15,6 +15,7 @@ import org.warmth.api.campaigns.Period;
 import org.warmth.api.people.Unit;
 import org.warmth.api.statistics.FormView;
 import org.warmth.statistics.FormDefinition.FormRow;
+import org.warmth.testkit.TestMessages;
 
 /** Form 1 and a season to fill it with. */
 final class Form1 {
@@ -28,6 +29,16 @@ final class Form1 {
             new Period(LocalDate.of(2021, 12, 11), LocalDate.of(2022, 2, 15)),
             new Period(LocalDate.of(2021, 11, 1), LocalDate.of(2021, 11, 30)),
             Instant.parse("2022-01-20T16:00:00Z"),
+            0,
+            1);
+    static final Campaign LAST_YEAR = new Campaign(
+            6,
+            "2021",
+            "2021年元旦春节送温暖活动",
+            2021,
+            new Period(LocalDate.of(2020, 12, 15), LocalDate.of(2021, 2, 26)),
+            null,
+            Instant.parse("2021-02-01T16:00:00Z"),
             0,
             1);
     static final Unit UNIT = new Unit(
@@ -47,7 +58,7 @@ final class Form1 {
 
     /** The sentences and checks without any configuration. */
     static final class Messages1 {
-        final Sentences sentences = new Sentences();
+        final TestMessages sentences = new TestMessages("statistics");
         final Checks checks = new Checks(new CheckSettings(), sentences);
     }
 
@@ -105,8 +116,42 @@ final class Form1 {
         return Snapshot.withSums(FORM, figures);
     }
 
+    /** What is known beside these values of a season as it should be; G was typed by hand. */
+    static Evidence evidence(Map<String, Long> totals) {
+        Map<String, Long> live = new LinkedHashMap<>(totals);
+        live.remove("G");
+        Map<String, Long> last = new LinkedHashMap<>();
+        FORM.figures().forEach(code -> {
+            Long value = totals.get(code);
+            last.put(code, value == null ? 0 : value - value / 10);
+        });
+        Map<String, Long> persons = new LinkedHashMap<>();
+        Map<String, Long> unnamed = new LinkedHashMap<>();
+        long all = 0;
+        for (int n = 1; n <= 11; n++) {
+            long times = totals.getOrDefault("C" + n, 0L);
+            persons.put("C" + n, times - times / 2);
+            unnamed.put("C" + n, times / 4);
+            all += times - times / 2;
+        }
+        persons.put("C", all);
+        return Evidence.of(totals)
+                .with(Aspect.LIVE, live)
+                .with(Aspect.LAST, summed(last))
+                .with(Aspect.PERSONS, persons)
+                .with(Aspect.UNNAMED, unnamed)
+                .with(Aspect.LATE, Map.of())
+                .with(Fact.HEADED, true)
+                .with(Fact.OVERDUE, false);
+    }
+
     /** The form with these values, as {@link FormViews} would show it. */
-    static FormView view(Map<String, Long> totals) {
+    static FormViews.Shown shown(Map<String, Long> totals) {
+        return shown(evidence(totals));
+    }
+
+    static FormViews.Shown shown(Evidence evidence) {
+        Map<String, Long> totals = evidence.figures().get(Aspect.REPORTED);
         List<FormView.Line> lines = new ArrayList<>();
         for (FormRow row : FORM.rows()) {
             Long total = totals.get(row.code());
@@ -123,9 +168,11 @@ final class Form1 {
                     row.sum() ? String.join("+", row.formula()) : null,
                     row.code().equals("G"),
                     row.code().equals("G") ? "返乡专列登记表，未启用农民工模块" : null,
+                    null,
+                    row.code().startsWith("B") ? Money.ofFen(50_000) : null,
                     null));
         }
-        return new FormView(
+        FormView view = new FormView(
                 FORM.name(),
                 FORM.title(CAMPAIGN.year()),
                 UNIT.id(),
@@ -134,9 +181,10 @@ final class Form1 {
                 CAMPAIGN.code(),
                 true,
                 lines,
-                MESSAGES.checks.run(FORM, totals),
+                MESSAGES.checks.run(FORM, evidence),
                 412,
                 3,
                 Instant.parse("2022-01-19T06:00:00Z"));
+        return new FormViews.Shown(view, evidence);
     }
 }

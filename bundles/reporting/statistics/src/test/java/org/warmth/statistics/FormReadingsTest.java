@@ -24,6 +24,7 @@ import org.warmth.api.statistics.FormView.Severity;
 import org.warmth.testkit.BothDatabases;
 import org.warmth.testkit.TestCallers;
 import org.warmth.testkit.TestDatabase;
+import org.warmth.testkit.TestMessages;
 
 class FormReadingsTest {
     private final FormLayout layout = new FormLayout(Form1.FORM);
@@ -117,7 +118,8 @@ class FormReadingsTest {
                     new FormWorkbookReader(Form1.FORM, (key, args) -> key).read(workbook, 2022, Form1.UNIT.name());
             assertThat(reading.faults()).isEmpty();
             assertThat(reading.values()).isEqualTo(Form1.summed(filled));
-            assertThat(Form1.MESSAGES.checks.run(Form1.FORM, reading.values()))
+            assertThat(Form1.MESSAGES.checks.run(
+                            Form1.FORM, Evidence.of(reading.values()).with(Fact.HEADED, reading.headed())))
                     .allSatisfy(check -> assertThat(check.passed()).isTrue());
         }
     }
@@ -158,16 +160,19 @@ class FormReadingsTest {
         TestCallers callers = new TestCallers();
         callers.set(TestCallers.caller(11, "clerk", DISTRICT, Role.CLERK));
         PresetCells cells = new PresetCells();
-        Sentences sentences = Form1.MESSAGES.sentences;
-        Snapshots snapshots = new Snapshots(
-                new BookedLedger(Map.of()),
-                new Indicators(new Places()),
-                new Installed(),
-                cells,
-                callers,
-                sentences,
-                Clock.systemUTC());
-        return new FormReadings(snapshots, null, cells, Form1.MESSAGES.checks, callers, sentences)
+        TestMessages sentences = Form1.MESSAGES.sentences;
+        BookedLedger ledger = new BookedLedger(Map.of());
+        Indicators indicators = new Indicators(new Places());
+        Snapshots snapshots =
+                new Snapshots(ledger, indicators, new Installed(), cells, callers, sentences, Clock.systemUTC());
+        return new FormReadings(
+                        snapshots,
+                        new Evidences(snapshots, ledger, indicators, new Seasons(Form1.CAMPAIGN)),
+                        null,
+                        cells,
+                        Form1.MESSAGES.checks,
+                        callers,
+                        sentences)
                 .read(form(DISTRICT, false), stream(file), "form1.xlsx", null, true);
     }
 

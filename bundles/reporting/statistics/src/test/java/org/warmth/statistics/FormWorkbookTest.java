@@ -26,13 +26,14 @@ import org.warmth.statistics.FormDefinition.FormRow;
 
 class FormWorkbookTest {
     static byte[] xlsx(Map<String, Long> figures) {
+        return xlsx(
+                Form1.shown(Form1.summed(figures)), new FormHeader("演示员", "021-00000000", LocalDate.of(2022, 1, 19)));
+    }
+
+    static byte[] xlsx(FormViews.Shown shown, FormHeader header) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
-            new FormWorkbook(Form1.FORM, Form1.MESSAGES.checks, Form1.MESSAGES.sentences)
-                    .write(
-                            Form1.view(Form1.summed(figures)),
-                            new FormWorkbook.Header("演示员", "021-00000000", LocalDate.of(2022, 1, 19)),
-                            out);
+            new FormWorkbook(Form1.FORM, Form1.MESSAGES.checks, Form1.MESSAGES.sentences).write(shown, header, out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -152,6 +153,69 @@ class FormWorkbookTest {
         }
     }
 
+    @Test
+    void a_header_to_be_filled_fails_its_check_until_it_is() throws IOException {
+        Evidence blank = Form1.evidence(Form1.summed(Form1.good())).with(Fact.HEADED, false);
+        byte[] bytes = xlsx(Form1.shown(blank), new FormHeader("", "", LocalDate.of(2022, 1, 19)));
+        try (XSSFWorkbook workbook = open(bytes)) {
+            assertRecomputes(workbook);
+            assertThat(results(workbook)).containsEntry("F1-E10", "未通过");
+            Cell header = workbook.getSheetAt(0).getRow(2).getCell(0);
+            header.setCellValue(header.getStringCellValue().replaceAll("_+", "演示员"));
+            assertThat(results(workbook)).containsEntry("F1-E10", "通过");
+        }
+    }
+
+    @Test
+    void last_year_persons_and_transfers_stand_on_a_sheet_of_their_own() throws IOException {
+        try (XSSFWorkbook workbook = open(xlsx(Form1.good()))) {
+            Sheet sheet = workbook.getSheet("对照");
+            assertThat(heads(sheet.getRow(0)))
+                    .containsExactly("编码", "项目", "本期填报", "台账数", "上年同期", "人数", "无名单人次", "截止日后", "其中：上级拨入");
+            Row raised = sheet.getRow(2);
+            assertThat(raised.getCell(0).getStringCellValue()).isEqualTo("B");
+            assertThat(raised.getCell(8).getNumericCellValue()).isEqualTo(0.05);
+            // A row that falls by more than half against last year turns its check red offline, too.
+            assertThat(results(workbook)).containsEntry("F1-W12", "通过");
+            workbook.getSheetAt(0)
+                    .getRow(new FormLayout(Form1.FORM).line("J3"))
+                    .getCell(4)
+                    .setCellValue(900);
+            assertThat(results(workbook)).containsEntry("F1-W12", "未通过");
+        }
+    }
+
+    @Test
+    void a_check_that_could_not_run_says_why_instead_of_a_result() throws IOException {
+        Map<String, Long> totals = Form1.summed(Form1.good());
+        Evidence evidence = Evidence.of(totals)
+                .with(Aspect.LIVE, totals)
+                .with(Aspect.LATE, Map.of())
+                .with(Fact.OVERDUE, false)
+                .with(Fact.HEADED, true);
+        FormHeader header = new FormHeader("演示员", "021-00000000", LocalDate.of(2022, 1, 19));
+        try (XSSFWorkbook workbook = open(xlsx(Form1.shown(evidence), header))) {
+            int line = 1;
+            while (!workbook.getSheetAt(1)
+                    .getRow(line)
+                    .getCell(0)
+                    .getStringCellValue()
+                    .equals("F1-W12")) {
+                line++;
+            }
+            assertThat(workbook.getSheetAt(1).getRow(line).getCell(3).getStringCellValue())
+                    .isEqualTo("未校验");
+            assertThat(workbook.getSheetAt(1).getRow(line).getCell(4).getStringCellValue())
+                    .isEqualTo("没有上年同期数");
+        }
+    }
+
+    private static List<String> heads(Row row) {
+        List<String> texts = new ArrayList<>();
+        row.forEach(cell -> texts.add(cell.getStringCellValue()));
+        return texts;
+    }
+
     static void assertRecomputes(XSSFWorkbook workbook) {
         FormulaEvaluator evaluator = workbook.getCreationHelper().createFormulaEvaluator();
         int formulas = 0;
@@ -171,7 +235,8 @@ class FormWorkbookTest {
                 }
             }
         }
-        assertThat(formulas).isEqualTo(5 + Form1.FORM.checks().size());
+        assertThat(formulas)
+                .isEqualTo(5 + Form1.FORM.rows().size() + Form1.FORM.checks().size());
     }
 
     private static Map<String, String> results(XSSFWorkbook workbook) {

@@ -8,12 +8,15 @@ import static org.warmth.api.Tag.MIGRANT;
 import static org.warmth.api.Tag.NEW_EMPLOYMENT;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.warmth.api.access.Role;
+import org.warmth.api.campaigns.Campaigns;
 import org.warmth.api.statistics.FormView;
 import org.warmth.testkit.TestCallers;
 
@@ -29,6 +32,7 @@ class SnapshotTest {
     private final Indicators indicators = new Indicators(new Places());
     private final PresetCells cells = new PresetCells();
     private final TestCallers callers = new TestCallers();
+    private Instant now = Instant.parse("2022-01-19T06:00:00Z");
 
     @BeforeEach
     void sign_in() {
@@ -144,7 +148,7 @@ class SnapshotTest {
         for (int n = 0; n < 3; n++) {
             ledger.book(BASE, FESTIVAL, "condolence", C1, Set.of(), 2, 100, 0);
         }
-        FormViews views = new FormViews(null, snapshots(), Form1.MESSAGES.checks, ledger, indicators);
+        FormViews views = views();
         assertThat(line(views.view(question(true), true), "C1").count()).isEqualTo(6);
         // The third is a team of twelve: a headcount names nobody.
         assertThat(line(views.view(question(true), true), "C1").persons()).isEqualTo(2);
@@ -153,9 +157,73 @@ class SnapshotTest {
     }
 
     @Test
+    void last_year_s_form_of_the_same_unit_stands_beside() {
+        LocalDate lastYear = LocalDate.of(2021, 1, 20);
+        ledger.book(TOWN, lastYear, "condolence", C1, Set.of(), 40, 50_000_000, 0);
+        ledger.book(TOWN, FESTIVAL, "condolence", C1, Set.of(), 90, 20_000_000, 0);
+        FormView view = views().view(question(true), false);
+        assertThat(line(view, "C1").lastYear()).isEqualTo("40");
+        assertThat(line(view, "D").lastYear()).isEqualTo("50");
+        assertThat(line(view, "F1").lastYear()).isNull();
+        assertThat(check(view, "F1-W12").cells()).contains("C", "C1", "D", "D1").doesNotContain("C2");
+        assertThat(line(views().view(question(false), false), "C1").lastYear()).isNull();
+    }
+
+    @Test
+    void in_the_first_season_nothing_is_held_against_last_year() {
+        ledger.book(BASE, FESTIVAL, "condolence", C1, Set.of(), 90, 20_000_000, 0);
+        FormView view = views().view(question(true), false);
+        assertThat(check(view, "F1-W12").skipped()).isEqualTo("last");
+        assertThat(check(view, "F1-W13").skipped()).isEqualTo("last");
+    }
+
+    @Test
+    void what_is_given_after_the_deadline_calls_for_a_supplement() {
+        ledger.book(BASE, LocalDate.of(2022, 1, 20), "condolence", C1, Set.of(), 1, 100, 0);
+        assertThat(check(views().view(question(true), false), "F1-W19").passed())
+                .isTrue();
+        ledger.book(BASE, LocalDate.of(2022, 1, 21), "condolence", C1, Set.of(), 1, 100, 0);
+        assertThat(check(views().view(question(true), false), "F1-W19").passed())
+                .isFalse();
+    }
+
+    @Test
+    void a_form_is_late_from_the_deadline_on() {
+        now = Form1.CAMPAIGN.deadline().minusMillis(1);
+        assertThat(check(views().view(question(true), false), "F1-W18").passed())
+                .isTrue();
+        now = Form1.CAMPAIGN.deadline();
+        assertThat(check(views().view(question(true), false), "F1-W18").passed())
+                .isFalse();
+    }
+
+    @Test
+    void somebody_who_got_gifts_in_two_groups_is_named_where_persons_are_counted() {
+        for (int n = 0; n < 8; n++) {
+            // The first and the eighth booking are to the same person.
+            ledger.book(BASE, FESTIVAL, "condolence", n < 7 ? C1 : C11, Set.of(), 1, 100, 0);
+        }
+        assertThat(check(views().view(question(true), true), "F1-W16").passed()).isFalse();
+        assertThat(check(views().view(question(true), false), "F1-W16").skipped())
+                .isEqualTo("persons");
+    }
+
+    @Test
+    void what_came_from_an_upper_union_stands_beside_what_was_raised() {
+        indicators.with(new Raised("funds.raised.B1", "funds.transferred.B1", "funds.raised.B3")
+                .add("funds.raised.B1", DISTRICT, 700)
+                .add("funds.transferred.B1", DISTRICT, 200)
+                .add("funds.raised.B3", DISTRICT, 50));
+        FormView view = views().view(question(true), false);
+        assertThat(line(view, "B1").transferred().fen()).isEqualTo(200);
+        assertThat(line(view, "B").transferred().fen()).isEqualTo(200);
+        assertThat(line(view, "B3").transferred()).isNull();
+        assertThat(line(view, "D").transferred()).isNull();
+    }
+
+    @Test
     void the_form_names_the_seal_it_counts() {
-        FormView view =
-                new FormViews(null, snapshots(), Form1.MESSAGES.checks, ledger, indicators).view(question(true), false);
+        FormView view = views().view(question(true), false);
         assertThat(view.title()).isEqualTo("2022年元旦春节期间各级工会送温暖统计表");
         assertThat(view.seal()).isEqualTo(3);
         assertThat(view.lines()).hasSize(49);
@@ -164,6 +232,20 @@ class SnapshotTest {
             assertThat(check.passed()).isFalse();
             assertThat(check.cells()).contains("A", "B", "G").doesNotContain("C1");
         });
+    }
+
+    private FormViews views() {
+        Snapshots snapshots = snapshots();
+        Campaigns seasons = new Seasons(Form1.CAMPAIGN, Form1.LAST_YEAR);
+        return new FormViews(
+                null, snapshots, new Evidences(snapshots, ledger, indicators, seasons), Form1.MESSAGES.checks);
+    }
+
+    private static FormView.Check check(FormView view, String id) {
+        return view.checks().stream()
+                .filter(check -> check.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static FormView.Line line(FormView view, String code) {
@@ -189,7 +271,7 @@ class SnapshotTest {
                 cells,
                 callers,
                 Form1.MESSAGES.sentences,
-                Clock.systemUTC());
+                Clock.fixed(now, ZoneOffset.UTC));
     }
 
     private static Question question(boolean subtree) {

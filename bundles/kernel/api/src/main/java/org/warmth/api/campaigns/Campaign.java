@@ -1,6 +1,10 @@
 package org.warmth.api.campaigns;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 
 /**
  * A campaign (送温暖活动) as its notice orders it (R-001, R-002).
@@ -24,4 +28,18 @@ public record Campaign(
         Period serviceMonth,
         Instant deadline,
         long parent,
-        int version) {}
+        int version) {
+    /** All dates and deadlines are those of Shanghai, whatever the server's clock says (domain 0.6). */
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    /**
+     * The first day that lies wholly after the deadline: what is given from then on belongs to a supplement (R-404). Of a
+     * deadline at the end of 20 January it is the 21st.
+     */
+    public LocalDate afterDeadline() {
+        ZonedDateTime due = deadline.atZone(ZONE);
+        return due.toLocalTime().equals(LocalTime.MIDNIGHT)
+                ? due.toLocalDate()
+                : due.toLocalDate().plusDays(1);
+    }
+}

@@ -36,6 +36,9 @@ public interface Figures {
         return persons;
     }
 
+    /** How many people-times of each cut name nobody: headcounts with their evidence, reversals taken off. */
+    Map<Cut, Long> unnamed(UnitSet units, Collection<Cut> cuts);
+
     /** The entries of a cut in the order of their ids, after {@code after} (0 to begin), at most {@code size}. */
     List<Posted> entries(UnitSet units, Cut cut, long after, int size);
 

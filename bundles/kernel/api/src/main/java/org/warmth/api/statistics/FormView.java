@@ -50,6 +50,9 @@ public record FormView(
      * @param reason why it is manual, or null
      * @param persons distinct persons (enterprises in a row of those) beside the people-times; null where not asked for
      *     or without meaning
+     * @param transferred of a row of money raised, the part that came from an upper union: the next form up eliminates it;
+     *     null in any other row
+     * @param lastYear what the unit's form of the campaign before says, as printed; null if it says nothing
      */
     public record Line(
             String code,
@@ -63,7 +66,9 @@ public record FormView(
             String formula,
             boolean manual,
             String reason,
-            Integer persons) {}
+            Integer persons,
+            Money transferred,
+            String lastYear) {}
 
     /**
      * A check of the form.
@@ -74,8 +79,11 @@ public record FormView(
      * @param zh what is wrong, in Chinese
      * @param en what is wrong, in English
      * @param cells the rows at fault; empty if passed
+     * @param skipped what was lacking so that nobody looked: {@code last} a form of the campaign before, {@code persons}
+     *     distinct persons, {@code headed} the header, {@code live} the records; null if the check ran
      */
-    public record Check(String id, Severity severity, boolean passed, String zh, String en, List<String> cells) {}
+    public record Check(
+            String id, Severity severity, boolean passed, String zh, String en, List<String> cells, String skipped) {}
 
     /** What a failed check means (domain 2.5). */
     public enum Severity {
