@@ -116,10 +116,10 @@ public final class TableWorkflow implements Workflow {
             if (!leaves(step, record.state())) {
                 throw Problem.conflict(
                         "workflow.wrong-state",
-                        life.kind() + "." + step.name(),
+                        life.kind() + ".step." + step.name(),
                         record.state() == null
                                 ? "-"
-                                : life.kind() + "." + record.state().name());
+                                : life.kind() + ".state." + record.state().name());
             }
         }
     }

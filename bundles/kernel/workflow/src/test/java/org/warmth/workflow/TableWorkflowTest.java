@@ -95,6 +95,15 @@ class TableWorkflowTest {
     }
 
     @BothDatabases
+    void a_refusal_names_step_and_state_by_the_keys_of_their_words(TestDatabase database) {
+        Workflow workflow = workflow(database);
+        clerk();
+        assertThatThrownBy(() -> take(database, workflow, State.APPROVED, "submit", null))
+                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.args())
+                        .containsExactly("visits.list.step.submit", "visits.list.state.APPROVED"));
+    }
+
+    @BothDatabases
     void a_step_back_needs_a_reason(TestDatabase database) {
         Workflow workflow = workflow(database);
         chair();
