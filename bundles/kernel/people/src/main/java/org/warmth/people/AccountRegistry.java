@@ -6,8 +6,10 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jooq.DSLContext;
@@ -37,6 +39,7 @@ public final class AccountRegistry implements Accounts {
     private final Callers callers;
     private final Audit audit;
     private final Clock clock;
+    private final Recent<Owned> recent = new Recent<>();
 
     /** The registry on its table. */
     @Activate
@@ -82,7 +85,7 @@ public final class AccountRegistry implements Accounts {
             all.add(wrong);
             lookups.add(lookup);
         }
-        Map<String, Owned> owners = owners(firstPayee.keySet());
+        Map<String, Owned> owners = look(firstPayee.keySet());
         for (int i = 0; i < all.size(); i++) {
             Owned owned = owners.get(lookups.get(i));
             if (owned != null && !owns(owned, claims.get(i))) {
@@ -124,6 +127,28 @@ public final class AccountRegistry implements Accounts {
         return key != null && owned.ownerLookup().equals(ReadClaim.numberLookup(secrets, key));
     }
 
+    @Override
+    public void foresee(List<Claim> claims) {
+        Set<String> lookups = new HashSet<>();
+        for (Claim claim : claims) {
+            String number = Plain.digits(claim.number());
+            if (number != null) {
+                lookups.add(lookup(number));
+            }
+        }
+        look(lookups);
+    }
+
+    /** The known, as far as is remembered without asking again; what is not found is remembered too. */
+    private Map<String, Owned> look(Collection<String> lookups) {
+        Set<String> unknown = new HashSet<>(recent.unknown(lookups));
+        Map<String, Owned> known = owners(unknown);
+        unknown.removeAll(known.keySet());
+        recent.absent(unknown);
+        known.putAll(recent.made(lookups));
+        return known;
+    }
+
     private Map<String, Owned> owners(Collection<String> lookups) {
         Map<String, Owned> owners = new HashMap<>();
         for (List<String> some : Sets.chunks(lookups)) {
@@ -139,7 +164,8 @@ public final class AccountRegistry implements Accounts {
                     .map(claim -> lookup(Plain.digits(claim.number())))
                     .toList();
             Map<String, Owned> known = new HashMap<>();
-            Sets.chunks(new TreeSet<>(lookups)).forEach(some -> known.putAll(AccountStore.find(db, some)));
+            Sets.chunks(recent.unsure(new TreeSet<>(lookups)))
+                    .forEach(some -> known.putAll(AccountStore.find(db, some)));
             Map<String, Claim> missing = new TreeMap<>();
             for (int i = 0; i < claims.size(); i++) {
                 if (!known.containsKey(lookups.get(i))) {
@@ -170,9 +196,26 @@ public final class AccountRegistry implements Accounts {
             fresh.add(new Fresh(id, lookup, claim.person(), number, Plain.name(claim.holder()), bank));
             known.put(lookup, new Owned(id, claim.person(), null));
         });
-        if (!AccountStore.insert(db, fresh, callers.current().user(), now())) {
+        if (AccountStore.insert(db, fresh, callers.current().user(), now())) {
+            Map<String, Owned> made = made(missing, known);
+            database.afterCommit(() -> recent.made(made));
+        } else {
             known.putAll(AccountStore.find(db, missing.keySet()));
         }
+    }
+
+    /** What was made, with what its owner is found by, where the claim tells. */
+    private Map<String, Owned> made(Map<String, Claim> missing, Map<String, Owned> known) {
+        Map<String, Owned> made = new HashMap<>();
+        missing.forEach((lookup, claim) -> {
+            String key = Plain.number(claim.personKey());
+            if (key != null) {
+                Owned account = known.get(lookup);
+                String owner = ReadClaim.numberLookup(secrets, key);
+                made.put(lookup, new Owned(account.id(), account.person(), owner));
+            }
+        });
+        return made;
     }
 
     @Override
@@ -211,18 +254,23 @@ public final class AccountRegistry implements Accounts {
         }
         database.write(db -> {
             for (List<Long> some : Sets.chunks(new TreeSet<>(wanted))) {
-                List<AccountStore.Row> rows = AccountStore.rows(db, some);
-                if (rows.size() < some.size()) {
-                    throw Problem.notFound("people.account.unknown");
+                if (AccountStore.confirm(db, some, caller.user(), now()) < some.size()) {
+                    refuse(AccountStore.rows(db, some), some.size(), caller.user());
                 }
-                if (rows.stream().anyMatch(row -> row.state() == State.NEW && row.createdBy() == caller.user())) {
-                    throw Problem.forbidden("people.account.own-confirm");
-                }
-                AccountStore.confirm(db, some, caller.user(), now());
             }
             audit.record("people.account.confirm", 0, "people.account", Map.of("count", wanted.size()));
             return null;
         });
+    }
+
+    /** Some were not there to be confirmed: those who are confirmed already may be so again. */
+    private static void refuse(List<AccountStore.Row> rows, int wanted, long user) {
+        if (rows.size() < wanted) {
+            throw Problem.notFound("people.account.unknown");
+        }
+        if (rows.stream().anyMatch(row -> row.state() == State.NEW && row.createdBy() == user)) {
+            throw Problem.forbidden("people.account.own-confirm");
+        }
     }
 
     private View view(AccountStore.Row row) {

@@ -98,15 +98,16 @@ final class AccountStore {
         return select(db, PEOPLE_ACCOUNTS.PERSON.eq(person));
     }
 
-    /** Confirms those among the accounts that are new. */
-    static void confirm(DSLContext db, Collection<Long> ids, long user, LocalDateTime at) {
-        db.update(PEOPLE_ACCOUNTS)
+    /** Confirms those among the accounts that are new and somebody else's claim; how many. */
+    static int confirm(DSLContext db, Collection<Long> ids, long user, LocalDateTime at) {
+        return db.update(PEOPLE_ACCOUNTS)
                 .set(PEOPLE_ACCOUNTS.ACCOUNT_STATE, State.VERIFIED.name())
                 .set(PEOPLE_ACCOUNTS.CONFIRMED_BY, user)
                 .set(PEOPLE_ACCOUNTS.CONFIRMED_AT, at)
                 .set(PEOPLE_ACCOUNTS.VERSION, PEOPLE_ACCOUNTS.VERSION.plus(1))
                 .where(PEOPLE_ACCOUNTS.ID.in(ids))
                 .and(PEOPLE_ACCOUNTS.ACCOUNT_STATE.eq(State.NEW.name()))
+                .and(PEOPLE_ACCOUNTS.CREATED_BY.ne(user))
                 .execute();
     }
 

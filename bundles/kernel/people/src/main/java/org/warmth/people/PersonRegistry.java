@@ -36,6 +36,7 @@ public final class PersonRegistry implements Persons {
     private final Clock clock;
     private final UnitTree tree;
     private final PeopleSettings settings;
+    private final Recent<String> recent = new Recent<>();
 
     /** The registry on its table. */
     @Activate
@@ -72,10 +73,9 @@ public final class PersonRegistry implements Persons {
                         .add(i);
             }
         }
-        Map<String, Found> known = find(places.keySet());
+        Map<String, String> names = look(places.keySet());
         places.forEach((lookup, rows) -> {
-            Found found = known.get(lookup);
-            String name = found != null ? found.name() : read.get(rows.get(0)).name();
+            String name = names.getOrDefault(lookup, read.get(rows.get(0)).name());
             for (int row : rows) {
                 if (!PersonName.same(name, read.get(row).name())) {
                     all.get(row).add(Violation.doubt("name", "people.person.name-differs"));
@@ -86,11 +86,22 @@ public final class PersonRegistry implements Persons {
     }
 
     @Override
+    public void foresee(List<PersonClaim> claims) {
+        Set<String> lookups = new HashSet<>();
+        for (ReadClaim claim : read(claims)) {
+            if (claim.number() != null) {
+                lookups.add(claim.lookup(secrets));
+            }
+        }
+        look(lookups);
+    }
+
+    @Override
     public List<Resolved> resolve(List<PersonClaim> claims) {
         return database.write(db -> {
             List<ReadClaim> read = read(claims);
             List<String> lookups = lookups(read);
-            Map<String, Found> known = find(new HashSet<>(lookups));
+            Map<String, Found> known = find(recent.unsure(new HashSet<>(lookups)));
             Map<String, ReadClaim> missing = new TreeMap<>();
             for (int i = 0; i < read.size(); i++) {
                 if (!known.containsKey(lookups.get(i))) {
@@ -118,8 +129,8 @@ public final class PersonRegistry implements Persons {
             fresh.add(new Fresh(id, lookup, claim, secrets.encrypt(PersonStore.NUMBER, id, claim.number())));
             known.put(lookup, new Found(id, claim.name(), claim.level(), null));
         });
-        LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
-        if (!PersonStore.insert(db, fresh, callers.current().user(), now)) {
+        LocalDateTime at = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+        if (!PersonStore.insert(db, fresh, callers.current().user(), at)) {
             // Somebody else made one of them in between: theirs counts.
             Map<String, Found> theirs = PersonStore.find(db, missing.keySet());
             theirs.forEach((lookup, found) -> {
@@ -128,6 +139,9 @@ public final class PersonRegistry implements Persons {
                 }
             });
         }
+        Map<String, String> names = new HashMap<>();
+        missing.keySet().forEach(lookup -> names.put(lookup, known.get(lookup).name()));
+        database.afterCommit(() -> recent.made(names));
     }
 
     /** Claims come here checked; what is not would become a person nobody can find again. */
@@ -178,6 +192,17 @@ public final class PersonRegistry implements Persons {
     /** A row's number in the clear, or null. */
     String number(PersonStore.Row row) {
         return secrets.decrypt(PersonStore.NUMBER, row.id(), row.idNumber());
+    }
+
+    /** The names of the known, as far as is remembered without asking again; what is not found is remembered too. */
+    private Map<String, String> look(Collection<String> lookups) {
+        Set<String> unknown = new HashSet<>(recent.unknown(lookups));
+        Map<String, String> names = new HashMap<>();
+        find(unknown).forEach((lookup, found) -> names.put(lookup, found.name()));
+        unknown.removeAll(names.keySet());
+        recent.absent(unknown);
+        names.putAll(recent.made(lookups));
+        return names;
     }
 
     private Map<String, Found> find(Collection<String> lookups) {

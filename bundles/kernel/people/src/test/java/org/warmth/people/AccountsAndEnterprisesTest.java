@@ -53,6 +53,49 @@ class AccountsAndEnterprisesTest {
     }
 
     @BothDatabases
+    void a_card_that_was_looked_up_ahead_is_its_owners_once_made(TestDatabase database) {
+        PeopleTest people = clerk(database, 7);
+        PeopleTest otherNode = clerk(database, 7);
+        Accounts.Claim first = claim(1, "李例安", CARD, "李例安");
+        people.accounts.foresee(List.of(first));
+        otherNode.accounts.foresee(List.of(first));
+        long owner = person(people, "李例安", 1);
+        Accounts.Claim made = new Accounts.Claim(owner, number(1), "李例安", CARD, "李例安", null);
+        List<Long> ids = people.accounts.resolve(List.of(made));
+        assertThat(people.accounts.check(List.of(first))).containsExactly(List.of());
+        assertThat(people.accounts.check(List.of(claim(2, "王例宁", CARD, "王例宁"))).get(0))
+                .extracting(Violation::code)
+                .containsExactly("people.account.other-person");
+        assertThat(people.accounts.resolve(List.of(made))).isEqualTo(ids);
+        assertThat(otherNode.accounts.resolve(List.of(made))).isEqualTo(ids);
+    }
+
+    @BothDatabases
+    void accounts_are_confirmed_once_and_all_or_none(TestDatabase database) {
+        PeopleTest people = clerk(database, 7);
+        long owner = person(people, "李例安", 1);
+        long account = people.accounts
+                .resolve(List.of(new Accounts.Claim(owner, null, "李例安", CARD, "李例安", null)))
+                .get(0);
+        people.callers.set(TestCallers.caller(8, "reviewer", 5, Role.REVIEWER));
+        long own = people.accounts
+                .resolve(List.of(new Accounts.Claim(owner, null, "李例安", "9999991000000020", "李例安", null)))
+                .get(0);
+        assertThatThrownBy(() -> people.accounts.confirm(List.of(account, own)))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.code()).isEqualTo("people.account.own-confirm"));
+        assertThatThrownBy(() -> people.accounts.confirm(List.of(account, 1L)))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.code()).isEqualTo("people.account.unknown"));
+        assertThat(people.accounts.masked(List.of(account)).get(account).state())
+                .isEqualTo(Accounts.State.NEW);
+        people.accounts.confirm(List.of(account));
+        people.accounts.confirm(List.of(account));
+        assertThat(people.accounts.masked(List.of(account)).get(account).state())
+                .isEqualTo(Accounts.State.VERIFIED);
+    }
+
+    @BothDatabases
     void an_account_is_confirmed_by_a_second_person(TestDatabase database) {
         PeopleTest people = clerk(database, 7);
         long owner = person(people, "李例安", 1);

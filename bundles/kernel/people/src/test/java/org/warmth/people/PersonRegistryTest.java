@@ -102,6 +102,49 @@ class PersonRegistryTest {
     }
 
     @BothDatabases
+    void who_was_looked_up_ahead_is_known_once_made(TestDatabase database) {
+        PeopleTest people = clerk(database);
+        PersonClaim claim = claim("李例安", number(1));
+        people.persons.foresee(List.of(claim, claim("王例宁", number(2))));
+        assertThat(people.persons.check(List.of(claim))).containsExactly(List.of());
+        Resolved made = people.persons.resolve(List.of(claim)).get(0);
+        people.persons.foresee(List.of(claim));
+        assertThat(people.persons.check(List.of(claim("赵样", number(1)), claim("赵样", number(2)))))
+                .extracting(List::size)
+                .containsExactly(1, 0);
+        assertThat(people.persons.resolve(List.of(claim)))
+                .containsExactly(new Resolved(made.id(), IdentityLevel.ID, false, null));
+    }
+
+    @BothDatabases
+    void whom_another_node_made_since_the_look_ahead_is_not_made_again(TestDatabase database) {
+        PeopleTest people = clerk(database);
+        PeopleTest otherNode = clerk(database);
+        List<PersonClaim> claims = List.of(claim("李例安", number(1)), claim("王例宁", number(2)));
+        people.persons.foresee(claims);
+        Resolved theirs =
+                otherNode.persons.resolve(List.of(claim("李例安", number(1)))).get(0);
+        List<Resolved> ours = people.persons.resolve(claims);
+        assertThat(ours).extracting(Resolved::created).containsExactly(false, true);
+        assertThat(ours.get(0).id()).isEqualTo(theirs.id());
+    }
+
+    @BothDatabases
+    void whom_an_undone_transaction_made_is_made_again(TestDatabase database) {
+        PeopleTest people = clerk(database);
+        List<PersonClaim> claims = List.of(claim("李例安", number(1)));
+        people.persons.foresee(claims);
+        assertThatThrownBy(() -> database.write(db -> {
+                    people.persons.resolve(claims);
+                    throw Problem.conflict("people.account.other-person");
+                }))
+                .isInstanceOf(Problem.class);
+        assertThat(people.persons.find(claims)).containsOnlyNulls();
+        assertThat(people.persons.resolve(claims)).extracting(Resolved::created).containsExactly(true);
+        assertThat(database.<Integer>read(db -> db.fetchCount(PEOPLE_PERSONS))).isEqualTo(1);
+    }
+
+    @BothDatabases
     void imports_that_meet_end_with_one_person_each(TestDatabase database) throws Exception {
         PeopleTest people = clerk(database);
         int imports = 4;

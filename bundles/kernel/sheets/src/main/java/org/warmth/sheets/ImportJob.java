@@ -1,8 +1,10 @@
 package org.warmth.sheets;
 
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import org.jooq.exception.DataAccessException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -17,6 +19,7 @@ import org.warmth.api.jobs.JobRun;
 import org.warmth.api.people.Units;
 import org.warmth.api.sheets.Roster;
 import org.warmth.api.sheets.RosterImport;
+import org.warmth.api.sheets.Row;
 import org.warmth.api.store.Database;
 import org.warmth.api.store.Ids;
 import org.warmth.sheets.ImportView.Counts;
@@ -167,8 +170,8 @@ public final class ImportJob implements JobHandler {
         private int rows(int done) {
             int last = done;
             try (RawRows raw = file.raw();
-                    JobRun.Ahead<List<SheetRow>> chunks =
-                            run.ahead(file.chunks(raw, roster.distinct(), ids::next, Database.CHUNK), CHUNKS_AHEAD)) {
+                    JobRun.Ahead<List<SheetRow>> chunks = run.ahead(
+                            foreseen(file.chunks(raw, roster.distinct(), ids::next, Database.CHUNK)), CHUNKS_AHEAD)) {
                 while (chunks.hasNext()) {
                     List<SheetRow> chunk = chunks.next();
                     int end = chunk.get(chunk.size() - 1).number();
@@ -179,6 +182,35 @@ public final class ImportJob implements JobHandler {
                 }
             }
             return last;
+        }
+
+        /** Each chunk is looked up by the thread that reads ahead. */
+        private Iterator<List<SheetRow>> foreseen(Iterator<List<SheetRow>> chunks) {
+            return new Iterator<>() {
+                @Override
+                public boolean hasNext() {
+                    return chunks.hasNext();
+                }
+
+                @Override
+                public List<SheetRow> next() {
+                    List<SheetRow> chunk = chunks.next();
+                    try {
+                        roster.foresee(importing, sound(chunk));
+                    } catch (DataAccessException inTheWay) {
+                        // Somebody holds one of the records: the check asks again.
+                        LOG.debug("Rows of import {} could not be looked up ahead", view.id(), inTheWay);
+                    }
+                    return chunk;
+                }
+            };
+        }
+
+        private static List<Row> sound(List<SheetRow> chunk) {
+            return chunk.stream()
+                    .filter(row -> !row.isTotal())
+                    .map(Row.class::cast)
+                    .toList();
         }
 
         private void chunk(List<SheetRow> all, int end) {

@@ -21,6 +21,7 @@ import org.warmth.api.Violation;
 import org.warmth.api.access.Role;
 import org.warmth.api.people.Accounts;
 import org.warmth.api.people.IdType;
+import org.warmth.api.people.PersonClaim;
 import org.warmth.api.people.PersonView;
 import org.warmth.api.people.Persons;
 import org.warmth.api.sheets.Column;
@@ -104,6 +105,19 @@ public final class PaymentRoster implements Roster {
     @Override
     public Set<Role> importers() {
         return FundLife.MAKERS;
+    }
+
+    @Override
+    public void foresee(RosterImport job, List<Row> rows) {
+        List<Row> fresh = rows.stream().filter(row -> !row.returned()).toList();
+        persons.foresee(fresh.stream()
+                .map(row -> new PersonClaim(
+                        row.text("name"), row.code("idType", IdType.class), row.text("idNumber"), null, 0, null))
+                .toList());
+        accounts.foresee(fresh.stream()
+                .map(row -> new Accounts.Claim(
+                        0, row.text("idNumber"), row.text("name"), row.text("number"), row.text("holder"), null))
+                .toList());
     }
 
     @Override

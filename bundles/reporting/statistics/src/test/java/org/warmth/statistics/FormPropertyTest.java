@@ -171,6 +171,11 @@ class FormPropertyTest {
         }
 
         @Override
+        public void foresee(List<PersonClaim> claims) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public List<Resolved> resolve(List<PersonClaim> claims) {
             throw new UnsupportedOperationException();
         }

@@ -16,6 +16,12 @@ public interface Persons {
     List<List<Violation>> check(List<PersonClaim> claims);
 
     /**
+     * Looks claims up ahead of their {@link #check}, from another thread if the caller likes, so that checking need not
+     * wait for the database. Changes nothing but time.
+     */
+    void foresee(List<PersonClaim> claims);
+
+    /**
      * Finds or creates the person of each claim, in the caller's transaction, in the order given. By the keyed hash of
      * the number; without number by name, phone and {@code apart} inside the unit. Claims must have passed {@link
      * #check}.

@@ -31,6 +31,12 @@ public interface Roster {
     Set<Role> importers();
 
     /**
+     * Lets what {@link #check} will ask be looked up ahead, on another thread and while earlier rows are being written.
+     * Writes nothing, adds no faults; units are not yet resolved.
+     */
+    default void foresee(RosterImport job, List<Row> rows) {}
+
+    /**
      * Checks rows against the records, at most {@link org.warmth.api.store.Database#CHUNK} at once; adds faults, writes
      * nothing. Rows that already have errors are included, so that one look shows everything.
      */
