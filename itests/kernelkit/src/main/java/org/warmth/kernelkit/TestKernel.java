@@ -20,6 +20,7 @@ import org.warmth.ledger.LedgerChain;
 import org.warmth.ledger.LedgerPosting;
 import org.warmth.people.AccountRegistry;
 import org.warmth.people.EnterpriseRegistry;
+import org.warmth.people.Merges;
 import org.warmth.people.PeopleSettings;
 import org.warmth.people.PersonRegistry;
 import org.warmth.people.UnitDraft;
@@ -86,6 +87,7 @@ public final class TestKernel {
         base = founded.get(2);
         other = founded.get(3);
         units = tree;
+        Merges merges = new Merges(database);
         persons = new PersonRegistry(
                 database,
                 database.secrets(),
@@ -93,8 +95,10 @@ public final class TestKernel {
                 callers,
                 database.clock(),
                 tree,
-                new PeopleSettings(new Synthetic()));
-        accounts = new AccountRegistry(database, database.secrets(), database.ids(), callers, audit, database.clock());
+                new PeopleSettings(new Synthetic()),
+                merges);
+        accounts = new AccountRegistry(
+                database, database.secrets(), database.ids(), callers, audit, database.clock(), merges);
         enterprises = new EnterpriseRegistry(database, database.ids(), callers, database.clock());
         workflow = new TableWorkflow(new StepStore(database, database.ids(), database.clock()), access, callers, audit);
         ledger = new LedgerPosting(

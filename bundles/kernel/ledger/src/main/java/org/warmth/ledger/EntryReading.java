@@ -91,7 +91,7 @@ public final class EntryReading {
                     condition.and(LEDGER_ENTRIES.CATEGORY.eq(question.category().name()));
         }
         if (question.person() != null) {
-            condition = condition.and(LEDGER_ENTRIES.PERSON.eq(question.person()));
+            condition = condition.and(LEDGER_ENTRIES.PERSON.in(persons.merged().every(List.of(question.person()))));
         }
         if (question.from() != null) {
             condition = condition.and(LEDGER_ENTRIES.VALUE_DATE.ge(question.from()));

@@ -76,6 +76,8 @@ public record EntryView(
     }
 
     private static Recipient recipient(long id, PersonView person) {
-        return person == null ? new Recipient(id, null, null) : new Recipient(id, person.name(), person.idNumber());
+        return person == null
+                ? new Recipient(id, null, null)
+                : new Recipient(person.id(), person.name(), person.idNumber());
     }
 }

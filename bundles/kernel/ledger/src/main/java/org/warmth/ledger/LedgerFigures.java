@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -13,6 +15,7 @@ import org.warmth.api.Problem;
 import org.warmth.api.campaigns.Campaigns;
 import org.warmth.api.ledger.Cut;
 import org.warmth.api.ledger.Figures;
+import org.warmth.api.people.Persons;
 import org.warmth.api.people.UnitSet;
 import org.warmth.api.people.Units;
 import org.warmth.api.store.Database;
@@ -43,7 +46,8 @@ public final class LedgerFigures implements Figures {
             @Reference LedgerChain chain,
             @Reference TotalsMemory memory,
             @Reference Campaigns campaigns,
-            @Reference Units tree) {
+            @Reference Units tree,
+            @Reference Persons registry) {
         this.database = database;
         this.chain = chain;
         this.memory = memory;
@@ -51,7 +55,7 @@ public final class LedgerFigures implements Figures {
         this.campaigns = campaigns;
         this.tree = tree;
         this.entries = new EntryFigures(database, chain);
-        this.persons = new PersonFigures(database, chain, entries);
+        this.persons = new PersonFigures(database, chain, entries, registry::merged);
     }
 
     @Override
@@ -83,6 +87,11 @@ public final class LedgerFigures implements Figures {
     @Override
     public Map<Cut, Long> persons(UnitSet units, Collection<Cut> cuts) {
         return persons.count(units, cuts, units.subtree() ? tree.change() : 0);
+    }
+
+    @Override
+    public SortedMap<Long, Set<Cut>> several(UnitSet units, Collection<Cut> cuts) {
+        return persons.several(units, cuts);
     }
 
     @Override

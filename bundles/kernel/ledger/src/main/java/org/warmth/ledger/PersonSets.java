@@ -27,15 +27,32 @@ final class PersonSets {
 
     /** The persons of a set, sorted. */
     long[] members(int set) {
-        long[] members = new long[sets[set].cardinality()];
+        return persons(sets[set]);
+    }
+
+    private long[] persons(BitSet wanted) {
+        long[] members = new long[wanted.cardinality()];
         int at = 0;
         for (int slot = 0; slot < persons.length; slot++) {
-            if (persons[slot] != 0 && sets[set].get(numbers[slot])) {
+            if (persons[slot] != 0 && wanted.get(numbers[slot])) {
                 members[at++] = persons[slot];
             }
         }
         Arrays.sort(members);
         return members;
+    }
+
+    /** The persons whom at least two sets have, sorted. */
+    long[] inSeveral() {
+        BitSet once = new BitSet();
+        BitSet several = new BitSet();
+        for (BitSet set : sets) {
+            BitSet again = (BitSet) set.clone();
+            again.and(once);
+            several.or(again);
+            once.or(set);
+        }
+        return persons(several);
     }
 
     private int number(long person) {

@@ -1,5 +1,6 @@
 package org.warmth.ledger;
 
+import java.lang.reflect.Proxy;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -23,6 +24,8 @@ import org.warmth.api.ledger.Entry;
 import org.warmth.api.ledger.Figures.Reading;
 import org.warmth.api.ledger.Figures.Total;
 import org.warmth.api.ledger.SourceKey;
+import org.warmth.api.people.Merged;
+import org.warmth.api.people.Persons;
 import org.warmth.api.people.Unit;
 import org.warmth.api.people.UnitSet;
 import org.warmth.api.people.Units;
@@ -41,6 +44,7 @@ final class Books {
     final TestAudit audit = new TestAudit();
     final Windows windows = new Windows();
     final Tree tree = new Tree();
+    Merged merged = Merged.NONE;
     final LedgerChain chain;
     final LedgerPosting ledger;
     final TotalsMemory memory;
@@ -55,13 +59,24 @@ final class Books {
         ledger = new LedgerPosting(database, chain, callers, audit, database.ids(), database.clock());
         memory = new TotalsMemory(database, chain, tree);
         sealing = new Sealing(database, chain, memory, windows);
-        figures = new LedgerFigures(database, chain, memory, windows, tree);
+        figures = new LedgerFigures(database, chain, memory, windows, tree, registry());
         verifier = new LedgerVerifier(database, chain);
     }
 
     /** What another node, or this one after a restart, reads: nothing in memory yet. */
     LedgerFigures another() {
-        return new LedgerFigures(database, chain, new TotalsMemory(database, chain, tree), windows, tree);
+        return new LedgerFigures(database, chain, new TotalsMemory(database, chain, tree), windows, tree, registry());
+    }
+
+    /** Knows who was merged, and nothing else of anybody. */
+    private Persons registry() {
+        return (Persons) Proxy.newProxyInstance(
+                Persons.class.getClassLoader(), new Class<?>[] {Persons.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("merged")) {
+                        return merged;
+                    }
+                    throw new UnsupportedOperationException(method.getName());
+                });
     }
 
     static UnitSet only(long unit) {

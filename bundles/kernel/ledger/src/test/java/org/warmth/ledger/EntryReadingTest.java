@@ -13,6 +13,7 @@ import org.warmth.api.Problem;
 import org.warmth.api.access.Role;
 import org.warmth.api.people.IdType;
 import org.warmth.api.people.IdentityLevel;
+import org.warmth.api.people.Merged;
 import org.warmth.api.people.PersonView;
 import org.warmth.api.people.Persons;
 import org.warmth.ledger.EntryReading.Question;
@@ -28,12 +29,15 @@ class EntryReadingTest {
     private static Persons persons() {
         return (Persons) Proxy.newProxyInstance(
                 Persons.class.getClassLoader(), new Class<?>[] {Persons.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("merged")) {
+                        return new Merged(Map.of(102L, 100L));
+                    }
                     Map<Long, PersonView> views = new HashMap<>();
                     for (Object id : (Collection<?>) arguments[0]) {
                         views.put(
                                 (Long) id,
                                 new PersonView(
-                                        (Long) id,
+                                        (Long) id == 102 ? 100 : (Long) id,
                                         "王小明",
                                         3,
                                         IdentityLevel.ID,
@@ -87,5 +91,20 @@ class EntryReadingTest {
         assertThatThrownBy(() -> reading.seals(0, 10))
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.status()).isEqualTo(401));
+    }
+
+    @BothDatabases
+    void who_was_written_down_twice_has_received_what_either_has(TestDatabase database) {
+        database.unit(1);
+        database.unit(3, 1);
+        Books books = new Books(database);
+        books.ledger.post(List.of(gift(1, 3, 100), gift(2, 3, 102), gift(3, 3, 101)));
+        EntryReading reading = new EntryReading(database, books.chain, books.callers, persons());
+        books.callers.set(TestCallers.caller(8, "officer", 1, Role.OFFICER));
+        for (long asked : new long[] {100, 102}) {
+            assertThat(reading.entries(new Question(null, true, Books.DAY, null, null, asked, null, null), 0, 10))
+                    .hasSize(2)
+                    .allSatisfy(entry -> assertThat(entry.person().id()).isEqualTo(100));
+        }
     }
 }

@@ -12,6 +12,7 @@ import static org.warmth.ledger.Books.times;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.LongStream;
 import org.warmth.api.Benefit;
@@ -26,6 +27,7 @@ import org.warmth.api.ledger.Figures.Posted;
 import org.warmth.api.ledger.Figures.Reading;
 import org.warmth.api.ledger.Figures.Total;
 import org.warmth.api.ledger.SourceKey;
+import org.warmth.api.people.Merged;
 import org.warmth.testkit.BothDatabases;
 import org.warmth.testkit.TestDatabase;
 
@@ -117,6 +119,41 @@ class LedgerTest {
         assertThat(books.audit.acts()).hasSize(1);
         assertThat(books.audit.acts().get(0).object())
                 .isEqualTo("ledger.entry/" + entries.get(0).id());
+    }
+
+    @BothDatabases
+    void somebody_found_to_be_another_is_counted_once_and_nothing_is_rewritten(TestDatabase database) {
+        Books books = books(database);
+        books.ledger.post(List.of(gift(11, 3, 100), gift(12, 4, 101), gift(13, 4, 102)));
+        assertThat(books.figures.persons(below(1), ALL)).isEqualTo(3);
+        books.merged = new Merged(Map.of(101L, 100L));
+        assertThat(books.figures.persons(below(1), ALL)).isEqualTo(2);
+        assertThat(books.figures.entries(below(1), ALL, 0, 10))
+                .extracting(Posted::person)
+                .containsExactly(100L, 101L, 102L);
+        // The one's gift taken back leaves the other's; both taken back leave nobody.
+        books.ledger.reverse(List.of(gift(11, 3, 100).source()), DAY, "wrong person");
+        assertThat(books.figures.persons(below(1), ALL)).isEqualTo(2);
+        books.ledger.reverse(List.of(gift(12, 4, 101).source()), DAY, "wrong person");
+        assertThat(books.figures.persons(below(1), ALL)).isEqualTo(1);
+        books.merged = Merged.NONE;
+        assertThat(books.figures.persons(below(1), ALL)).isEqualTo(1);
+    }
+
+    @BothDatabases
+    void whoever_stands_in_two_groups_is_named_with_both(TestDatabase database) {
+        Books books = books(database);
+        Cut first = cut(Set.of(), Set.of(Category.C1), false, null);
+        Cut eleventh = cut(Set.of(), Set.of(Category.C11), false, null);
+        Entry again = entry(12, 4, DAY, "aid.living", Category.C11, 1, 101, Set.of(), 1, 0);
+        Entry gone = entry(14, 4, DAY, "aid.living", Category.C11, 1, 103, Set.of(), 1, 0);
+        books.ledger.post(List.of(gift(11, 3, 100), again, gift(13, 3, 103), gone, gift(15, 3, 100)));
+        books.ledger.reverse(List.of(gone.source()), DAY, "wrong group");
+        assertThat(books.figures.several(below(1), Set.of(first, eleventh))).isEmpty();
+        books.merged = new Merged(Map.of(101L, 100L));
+        assertThat(books.figures.several(below(1), Set.of(first, eleventh)))
+                .containsExactly(Map.entry(100L, Set.of(first, eleventh)));
+        assertThat(books.figures.several(below(2), Set.of(first, eleventh))).isEmpty();
     }
 
     @BothDatabases

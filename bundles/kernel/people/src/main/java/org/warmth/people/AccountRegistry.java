@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -22,6 +23,7 @@ import org.warmth.api.access.Caller;
 import org.warmth.api.access.Callers;
 import org.warmth.api.audit.Audit;
 import org.warmth.api.people.Accounts;
+import org.warmth.api.people.Merged;
 import org.warmth.api.store.Database;
 import org.warmth.api.store.Ids;
 import org.warmth.api.store.Secrets;
@@ -39,6 +41,7 @@ public final class AccountRegistry implements Accounts {
     private final Callers callers;
     private final Audit audit;
     private final Clock clock;
+    private final Merges merges;
     private final Recent<Owned> recent = new Recent<>();
 
     /** The registry on its table. */
@@ -49,13 +52,15 @@ public final class AccountRegistry implements Accounts {
             @Reference Ids ids,
             @Reference Callers callers,
             @Reference Audit audit,
-            @Reference Clock clock) {
+            @Reference Clock clock,
+            @Reference Merges merges) {
         this.database = database;
         this.secrets = secrets;
         this.ids = ids;
         this.callers = callers;
         this.audit = audit;
         this.clock = clock;
+        this.merges = merges;
     }
 
     @Override
@@ -146,13 +151,36 @@ public final class AccountRegistry implements Accounts {
         unknown.removeAll(known.keySet());
         recent.absent(unknown);
         known.putAll(recent.made(lookups));
-        return known;
+        return now(known);
     }
 
     private Map<String, Owned> owners(Collection<String> lookups) {
         Map<String, Owned> owners = new HashMap<>();
         for (List<String> some : Sets.chunks(lookups)) {
             owners.putAll(database.read(db -> AccountStore.owners(db, some)));
+        }
+        return owners;
+    }
+
+    /** An account of somebody who was found to be another belongs to that other one. */
+    private Map<String, Owned> now(Map<String, Owned> owners) {
+        if (owners.isEmpty()) {
+            return owners;
+        }
+        Merged merged = merges.now();
+        Set<Long> others = owners.values().stream()
+                .filter(owned -> merged.now(owned.person()) != owned.person())
+                .map(owned -> merged.now(owned.person()))
+                .collect(Collectors.toSet());
+        if (!others.isEmpty()) {
+            Map<Long, String> lookups = new HashMap<>();
+            for (List<Long> some : Sets.chunks(others)) {
+                lookups.putAll(database.read(db -> PersonStore.lookups(db, some)));
+            }
+            owners.replaceAll((lookup, owned) -> {
+                long now = merged.now(owned.person());
+                return now == owned.person() ? owned : new Owned(owned.id(), now, lookups.get(now));
+            });
         }
         return owners;
     }
@@ -173,10 +201,11 @@ public final class AccountRegistry implements Accounts {
                 }
             }
             make(db, missing, known);
+            Merged merged = merges.now();
             List<Long> resolved = new ArrayList<>(claims.size());
             for (int i = 0; i < claims.size(); i++) {
                 Owned account = known.get(lookups.get(i));
-                if (account.person() != claims.get(i).person()) {
+                if (merged.now(account.person()) != merged.now(claims.get(i).person())) {
                     throw Problem.conflict("people.account.other-person");
                 }
                 resolved.add(account.id());
@@ -220,17 +249,19 @@ public final class AccountRegistry implements Accounts {
 
     @Override
     public Map<Long, View> masked(Collection<Long> wanted) {
+        Merged merged = merges.now();
         Map<Long, View> views = new HashMap<>();
         for (List<Long> some : Sets.chunks(wanted)) {
-            database.read(db -> AccountStore.rows(db, some)).forEach(row -> views.put(row.id(), view(row)));
+            database.read(db -> AccountStore.rows(db, some)).forEach(row -> views.put(row.id(), view(row, merged)));
         }
         return views;
     }
 
     /** The accounts of a person, masked. */
     List<View> of(long person) {
-        return database.read(db -> AccountStore.of(db, person)).stream()
-                .map(this::view)
+        Merged merged = merges.now();
+        return database.read(db -> AccountStore.of(db, merged.every(List.of(person)))).stream()
+                .map(row -> view(row, merged))
                 .toList();
     }
 
@@ -273,8 +304,14 @@ public final class AccountRegistry implements Accounts {
         }
     }
 
-    private View view(AccountStore.Row row) {
-        return new View(row.id(), row.person(), Mask.account(number(row)), row.holder(), row.bank(), row.state());
+    private View view(AccountStore.Row row, Merged merged) {
+        return new View(
+                row.id(),
+                merged.now(row.person()),
+                Mask.account(number(row)),
+                row.holder(),
+                row.bank(),
+                row.state());
     }
 
     private String lookup(String number) {

@@ -93,9 +93,9 @@ final class AccountStore {
         return select(db, PEOPLE_ACCOUNTS.ID.in(ids));
     }
 
-    /** The accounts of a person, oldest first. */
-    static List<Row> of(DSLContext db, long person) {
-        return select(db, PEOPLE_ACCOUNTS.PERSON.eq(person));
+    /** The accounts of a person under all their ids, oldest first. */
+    static List<Row> of(DSLContext db, Collection<Long> person) {
+        return select(db, PEOPLE_ACCOUNTS.PERSON.in(person));
     }
 
     /** Confirms those among the accounts that are new and somebody else's claim; how many. */

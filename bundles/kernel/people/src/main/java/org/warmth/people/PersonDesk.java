@@ -1,6 +1,7 @@
 package org.warmth.people;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.warmth.api.Problem;
+import org.warmth.api.Tag;
 import org.warmth.api.Violation;
 import org.warmth.api.access.Access;
 import org.warmth.api.access.Caller;
@@ -18,6 +20,7 @@ import org.warmth.api.access.Role;
 import org.warmth.api.audit.Audit;
 import org.warmth.api.people.Accounts;
 import org.warmth.api.people.IdentityLevel;
+import org.warmth.api.people.Merged;
 import org.warmth.api.people.PersonClaim;
 import org.warmth.api.people.Persons;
 import org.warmth.api.store.Database;
@@ -51,6 +54,7 @@ public final class PersonDesk {
     private final Audit audit;
     private final PeopleSettings settings;
     private final UnitTree tree;
+    private final Merges merges;
 
     /** The desk on its services. */
     @Activate
@@ -62,7 +66,8 @@ public final class PersonDesk {
             @Reference Callers callers,
             @Reference Audit audit,
             @Reference PeopleSettings settings,
-            @Reference UnitTree tree) {
+            @Reference UnitTree tree,
+            @Reference Merges merges) {
         this.database = database;
         this.registry = registry;
         this.accounts = accounts;
@@ -71,6 +76,7 @@ public final class PersonDesk {
         this.audit = audit;
         this.settings = settings;
         this.tree = tree;
+        this.merges = merges;
     }
 
     /** Persons of a name within the caller's units, masked; {@code last4} of the number where given. */
@@ -82,6 +88,7 @@ public final class PersonDesk {
         }
         String end = Plain.number(last4);
         Condition scope = scope(READERS);
+        Merged merged = merges.now();
         List<PersonCard> found = new ArrayList<>();
         long from = after;
         int looked = 0;
@@ -90,7 +97,9 @@ public final class PersonDesk {
             List<Row> rows = database.read(db -> PersonStore.named(db, name, scope, since, Database.CHUNK));
             for (Row row : rows) {
                 String number = end == null ? null : registry.number(row);
-                if (found.size() < most && (end == null || number != null && number.endsWith(end))) {
+                if (found.size() < most
+                        && merged.now(row.id()) == row.id()
+                        && (end == null || number != null && number.endsWith(end))) {
                     found.add(card(row));
                 }
             }
@@ -104,7 +113,7 @@ public final class PersonDesk {
     }
 
     /**
-     * One person, masked.
+     * One person, masked; a merged one as who they are now.
      *
      * @throws Problem 404 if there is none within the caller's units
      */
@@ -114,7 +123,9 @@ public final class PersonDesk {
 
     /** A person whom the caller has just named in full, wherever kept. */
     PersonCard named(long id) {
-        return card(database.read(db -> PersonStore.rows(db, List.of(id))).get(0));
+        return card(
+                database.read(db -> PersonStore.rows(db, List.of(merges.now().now(id))))
+                        .get(0));
     }
 
     /** The bank accounts of a person, masked. */
@@ -258,9 +269,34 @@ public final class PersonDesk {
         });
     }
 
+    /** What somebody who was found to be another brings along: phone where missing, key groups, the day of death. */
+    void takeOver(Row kept, Row absorbed) {
+        Set<Tag> tags = EnumSet.noneOf(Tag.class);
+        tags.addAll(kept.tags());
+        tags.addAll(absorbed.tags());
+        Row next = new Row(
+                kept.id(),
+                kept.name(),
+                kept.unit(),
+                kept.level(),
+                kept.idType(),
+                kept.idNumber(),
+                kept.mobile() == null ? absorbed.mobile() : kept.mobile(),
+                tags,
+                kept.deceasedOn() == null ? absorbed.deceasedOn() : kept.deceasedOn(),
+                kept.createdBy(),
+                kept.version());
+        database.write(db -> {
+            if (!PersonStore.update(db, next)) {
+                throw Problem.stale();
+            }
+            return null;
+        });
+    }
+
     private Row row(long id, Set<Role> roles) {
         Condition scope = scope(roles);
-        Row row = database.read(db -> PersonStore.row(db, id, scope));
+        Row row = database.read(db -> PersonStore.row(db, merges.now().now(id), scope));
         if (row == null) {
             throw Problem.notFound("people.person.unknown");
         }

@@ -11,12 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.warmth.api.Problem;
 import org.warmth.api.Violation;
 import org.warmth.api.access.Callers;
+import org.warmth.api.people.Merged;
 import org.warmth.api.people.PersonClaim;
 import org.warmth.api.people.PersonView;
 import org.warmth.api.people.Persons;
@@ -36,6 +38,7 @@ public final class PersonRegistry implements Persons {
     private final Clock clock;
     private final UnitTree tree;
     private final PeopleSettings settings;
+    private final Merges merges;
     private final Recent<String> recent = new Recent<>();
 
     /** The registry on its table. */
@@ -47,7 +50,8 @@ public final class PersonRegistry implements Persons {
             @Reference Callers callers,
             @Reference Clock clock,
             @Reference UnitTree tree,
-            @Reference PeopleSettings settings) {
+            @Reference PeopleSettings settings,
+            @Reference Merges merges) {
         this.database = database;
         this.secrets = secrets;
         this.ids = ids;
@@ -55,6 +59,7 @@ public final class PersonRegistry implements Persons {
         this.clock = clock;
         this.tree = tree;
         this.settings = settings;
+        this.merges = merges;
     }
 
     @Override
@@ -167,10 +172,23 @@ public final class PersonRegistry implements Persons {
     }
 
     @Override
+    public Merged merged() {
+        return merges.now();
+    }
+
+    @Override
     public Map<Long, PersonView> masked(Collection<Long> wanted) {
+        Merged merged = merges.now();
+        Map<Long, PersonView> now = new HashMap<>();
+        for (List<Long> some : Sets.chunks(wanted.stream().map(merged::now).collect(Collectors.toSet()))) {
+            database.read(db -> PersonStore.rows(db, some)).forEach(row -> now.put(row.id(), view(row)));
+        }
         Map<Long, PersonView> views = new HashMap<>();
-        for (List<Long> some : Sets.chunks(wanted)) {
-            database.read(db -> PersonStore.rows(db, some)).forEach(row -> views.put(row.id(), view(row)));
+        for (long id : wanted) {
+            PersonView view = now.get(merged.now(id));
+            if (view != null) {
+                views.put(id, view);
+            }
         }
         return views;
     }
@@ -210,6 +228,28 @@ public final class PersonRegistry implements Persons {
         for (List<String> some : Sets.chunks(lookups)) {
             known.putAll(database.read(db -> PersonStore.find(db, some)));
         }
+        return now(known);
+    }
+
+    /** Whoever was found to be another is that other one. */
+    private Map<String, Found> now(Map<String, Found> known) {
+        if (known.isEmpty()) {
+            return known;
+        }
+        Merged merged = merges.now();
+        Set<Long> others = known.values().stream()
+                .filter(found -> merged.now(found.id()) != found.id())
+                .map(found -> merged.now(found.id()))
+                .collect(Collectors.toSet());
+        if (others.isEmpty()) {
+            return known;
+        }
+        Map<Long, Found> now = new HashMap<>();
+        for (List<Long> some : Sets.chunks(others)) {
+            database.read(db -> PersonStore.rows(db, some))
+                    .forEach(row -> now.put(row.id(), new Found(row.id(), row.name(), row.level(), row.deceasedOn())));
+        }
+        known.replaceAll((lookup, found) -> now.getOrDefault(merged.now(found.id()), found));
         return known;
     }
 

@@ -128,6 +128,14 @@ final class PersonStore {
                 .fetch(PersonStore::row);
     }
 
+    /** What persons are found by, by id. */
+    static Map<Long, String> lookups(DSLContext db, Collection<Long> ids) {
+        return db.select(PEOPLE_PERSONS.ID, PEOPLE_PERSONS.LOOKUP)
+                .from(PEOPLE_PERSONS)
+                .where(PEOPLE_PERSONS.ID.in(ids))
+                .fetchMap(PEOPLE_PERSONS.ID, PEOPLE_PERSONS.LOOKUP);
+    }
+
     /** One row within a scope, or null. */
     static Row row(DSLContext db, long id, Condition scope) {
         return db.select(ROW)

@@ -10,6 +10,8 @@ import org.warmth.testkit.TestAccess;
 import org.warmth.testkit.TestAudit;
 import org.warmth.testkit.TestCallers;
 import org.warmth.testkit.TestDatabase;
+import org.warmth.workflow.StepStore;
+import org.warmth.workflow.TableWorkflow;
 
 /** The module put together on a test's database, with synthetic identifiers allowed. */
 final class PeopleTest {
@@ -28,6 +30,7 @@ final class PeopleTest {
     final AccountRegistry accounts;
     final EnterpriseRegistry enterprises;
     final PersonDesk desk;
+    final MergeDesk mergeDesk;
 
     PeopleTest(TestDatabase database) {
         this.database = database;
@@ -36,11 +39,22 @@ final class PeopleTest {
         tree = new UnitTree(database, database.clock());
         units = new UnitRegistry(database, tree, access, callers, audit, database.ids(), database.clock());
         directory = new UnitDirectory(tree, callers);
+        Merges merges = new Merges(database);
         persons = new PersonRegistry(
-                database, database.secrets(), database.ids(), callers, database.clock(), tree, settings);
-        accounts = new AccountRegistry(database, database.secrets(), database.ids(), callers, audit, database.clock());
+                database, database.secrets(), database.ids(), callers, database.clock(), tree, settings, merges);
+        accounts = new AccountRegistry(
+                database, database.secrets(), database.ids(), callers, audit, database.clock(), merges);
         enterprises = new EnterpriseRegistry(database, database.ids(), callers, database.clock());
-        desk = new PersonDesk(database, persons, accounts, access, callers, audit, settings, tree);
+        desk = new PersonDesk(database, persons, accounts, access, callers, audit, settings, tree, merges);
+        mergeDesk = new MergeDesk(
+                database,
+                merges,
+                persons,
+                desk,
+                access,
+                callers,
+                new TableWorkflow(new StepStore(database, database.ids(), database.clock()), access, callers, audit),
+                database.ids());
         callers.set(ADMIN);
     }
 

@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.warmth.api.people.Merged;
+import org.warmth.api.people.Persons;
 import org.warmth.funds.PaymentFacts.Once;
 
 /**
@@ -21,12 +23,14 @@ import org.warmth.funds.PaymentFacts.Once;
 public final class PaymentOnce {
     private final PaymentStore payments;
     private final ProjectStore projects;
+    private final Persons persons;
 
     /** Over the module's tables. */
     @Activate
-    public PaymentOnce(@Reference PaymentStore payments, @Reference ProjectStore projects) {
+    public PaymentOnce(@Reference PaymentStore payments, @Reference ProjectStore projects, @Reference Persons persons) {
         this.payments = payments;
         this.projects = projects;
+        this.persons = persons;
     }
 
     /** Holds the projects of these payments; what stands in them stays so until the transaction ends. */
@@ -39,12 +43,20 @@ public final class PaymentOnce {
                 wanted.stream().map(payment -> payment.facts().person()).toList());
     }
 
-    /** What stands of these projects and persons, by its key; a correction goes by the payment it corrects. */
-    Map<Once, Long> standing(Set<Long> of, List<Long> persons) {
+    /**
+     * What stands of these projects and persons, by its key; a correction goes by the payment it corrects, a person written
+     * down twice by who they are now.
+     */
+    Map<Once, Long> standing(Set<Long> of, List<Long> payees) {
+        Merged merged = persons.merged();
         Map<Once, Long> standing = new HashMap<>();
-        payments.standing(of, persons)
-                .forEach(payment -> standing.merge(payment.facts().once(), original(payment), Math::min));
+        payments.standing(of, merged.every(payees))
+                .forEach(payment -> standing.merge(now(payment.facts().once(), merged), original(payment), Math::min));
         return standing;
+    }
+
+    private static Once now(Once once, Merged merged) {
+        return new Once(once.project(), merged.now(once.person()), merged.now(once.subject()), once.instalment());
     }
 
     /** Whether a payment may stand beside what stands; if so it does from now on. */

@@ -95,7 +95,7 @@ final class FundBench {
                 database.ids(),
                 database.clock());
         PaymentMaker maker = new PaymentMaker(kernel.persons, kernel.accounts, calendar);
-        PaymentOnce once = new PaymentOnce(store, projectStore);
+        PaymentOnce once = new PaymentOnce(store, projectStore, kernel.persons);
         posting = new PaymentPosting(store, listStore, projectStore, calendar, kernel.accounts, kernel.ledger);
         payments = new PaymentService(
                 database,
@@ -235,6 +235,20 @@ final class FundBench {
         step(leader, list, "approve");
         step(cashier, list, "pay");
         kernel.jobs.run(PaymentPosting.KIND, posting);
+    }
+
+    /** Lets a person count as another, as a merge that two officers agreed on does. */
+    void same(long absorbed, long kept) {
+        kernel.database.write(sql -> {
+            sql.execute(
+                    "insert into people_merges (id, unit, kept, absorbed, merge_state, standing, version)"
+                            + " values (?, ?, ?, ?, 'MERGED', 0, 2)",
+                    absorbed + 1,
+                    kernel.base,
+                    kept,
+                    absorbed);
+            return sql.execute("update people_merge_change set change_no = change_no + 1");
+        });
     }
 
     /** What the ledger holds: people-times and fen of money, reversals taken off. */

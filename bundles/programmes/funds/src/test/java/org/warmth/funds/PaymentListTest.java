@@ -75,6 +75,26 @@ class PaymentListTest {
     }
 
     @BothDatabases(modules = "funds")
+    void nobody_is_paid_twice_under_two_names_of_the_same_person(TestDatabase database) {
+        FundBench bench = open(database);
+        TestRow first = bench.row(1);
+        bench.take(77, first, bench.row(2));
+        bench.project("生活救助", ProjectKind.LIVING, null, bench.receive(10_000), 5_000);
+        TestRow elsewhere = bench.row(3, "生活救助");
+        bench.take(78, elsewhere);
+        // Officers found the payee of row 1 to be the person of row 3, written down twice.
+        bench.same(
+                bench.payments.get(first.id()).payee().id(),
+                bench.payments.get(elsewhere.id()).payee().id());
+        TestRow again = bench.row(3);
+        bench.take(79, again);
+        assertThat(again.codes()).contains("funds.duplicate");
+        TestRow second = bench.row(3).back("instalment", 2);
+        bench.take(80, second);
+        assertThat(second.outcome()).isEqualTo(Outcome.CREATED);
+    }
+
+    @BothDatabases(modules = "funds")
     void two_children_of_one_parent_are_two(TestDatabase database) {
         FundBench bench = open(database);
         bench.project("助学", ProjectKind.STUDY, null, bench.receive(10_000), 5_000);

@@ -57,6 +57,7 @@ public final class StatisticsResource {
     private final Questions questions;
     private final FormViews views;
     private final FormRecords records;
+    private final Overlaps overlaps;
     private final Cells cells;
     private final FormReadings readings;
     private final Checks checks;
@@ -67,6 +68,7 @@ public final class StatisticsResource {
             @Reference Questions questions,
             @Reference FormViews views,
             @Reference FormRecords records,
+            @Reference Overlaps overlaps,
             @Reference Cells cells,
             @Reference FormReadings readings,
             @Reference Checks checks,
@@ -74,6 +76,7 @@ public final class StatisticsResource {
         this.questions = questions;
         this.views = views;
         this.records = records;
+        this.overlaps = overlaps;
         this.cells = cells;
         this.readings = readings;
         this.checks = checks;
@@ -296,6 +299,21 @@ public final class StatisticsResource {
             @QueryParam("size") @DefaultValue("100") int size) {
         Question question = questions.of(form, unit, campaign, subtree);
         return Page.of(records.of(question, code, after, Page.size(size) + 1), size, FormRecord::id);
+    }
+
+    @GET
+    @Path("forms/{form: [a-z0-9]+}/cells/{code}/overlaps")
+    @Operation(summary = "Who stands in several parts of a sum, masked: the persons behind F1-W16 where it is C")
+    public Page<Overlaps.Overlap> overlaps(
+            @PathParam("form") String form,
+            @Parameter(example = "C") @PathParam("code") String code,
+            @QueryParam("unit") String unit,
+            @QueryParam("campaign") String campaign,
+            @QueryParam("subtree") @DefaultValue("true") boolean subtree,
+            @QueryParam("after") @DefaultValue("0") long after,
+            @QueryParam("size") @DefaultValue("100") int size) {
+        Question question = questions.of(form, unit, campaign, subtree);
+        return Page.of(overlaps.of(question, code, after, Page.size(size) + 1), size, Overlaps.Overlap::id);
     }
 
     private Response answer(Question question, ManualCell cell) {

@@ -6,11 +6,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.warmth.api.Benefit;
@@ -102,6 +105,17 @@ final class BookedLedger implements Figures {
                 .map(Posted::person)
                 .distinct()
                 .count();
+    }
+
+    @Override
+    public SortedMap<Long, Set<Cut>> several(UnitSet units, Collection<Cut> cuts) {
+        SortedMap<Long, Set<Cut>> several = new TreeMap<>();
+        in(units).filter(entry -> entry.person() != 0).forEach(entry -> cuts.stream()
+                .filter(cut -> counts(cut, entry))
+                .forEach(cut -> several.computeIfAbsent(entry.person(), any -> new HashSet<>())
+                        .add(cut)));
+        several.values().removeIf(in -> in.size() < 2);
+        return several;
     }
 
     @Override

@@ -21,6 +21,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.warmth.api.Category;
 import org.warmth.api.Tag;
 import org.warmth.api.access.Role;
+import org.warmth.api.people.Merged;
 import org.warmth.api.people.PersonClaim;
 import org.warmth.api.people.PersonView;
 import org.warmth.api.people.Persons;
@@ -164,7 +165,7 @@ class FormPropertyTest {
     }
 
     /** Persons nobody knows. */
-    private static final class Nobody implements Persons {
+    static final class Nobody implements Persons {
         @Override
         public List<List<org.warmth.api.Violation>> check(List<PersonClaim> claims) {
             throw new UnsupportedOperationException();
@@ -183,6 +184,11 @@ class FormPropertyTest {
         @Override
         public List<Resolved> find(List<PersonClaim> claims) {
             throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Merged merged() {
+            return Merged.NONE;
         }
 
         @Override

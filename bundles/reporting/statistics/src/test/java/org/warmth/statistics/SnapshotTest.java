@@ -1,6 +1,7 @@
 package org.warmth.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.warmth.api.Category.C1;
 import static org.warmth.api.Category.C11;
 import static org.warmth.api.Tag.EPIDEMIC_FRONTLINE;
@@ -11,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -206,6 +208,24 @@ class SnapshotTest {
         assertThat(check(views().view(question(true), true), "F1-W16").passed()).isFalse();
         assertThat(check(views().view(question(true), false), "F1-W16").skipped())
                 .isEqualTo("persons");
+    }
+
+    @Test
+    void whoever_stands_in_several_groups_is_listed_with_the_rows() {
+        for (int n = 0; n < 16; n++) {
+            ledger.book(BASE, FESTIVAL, "condolence", n < 8 ? C1 : C11, Set.of(), 1, 100, 0);
+        }
+        Overlaps overlaps = new Overlaps(ledger, new FormPropertyTest.Nobody());
+        List<Overlaps.Overlap> first = overlaps.of(question(true), "C", 0, 2);
+        assertThat(first)
+                .extracting(Overlaps.Overlap::codes)
+                .containsExactly(List.of("C1", "C11"), List.of("C1", "C11"));
+        List<Overlaps.Overlap> next =
+                overlaps.of(question(true), "C", first.get(1).id(), 100);
+        assertThat(next).isNotEmpty().allSatisfy(each -> assertThat(each.id())
+                .isGreaterThan(first.get(1).id()));
+        assertThatThrownBy(() -> overlaps.of(question(true), "C1", 0, 10))
+                .hasMessageContaining("statistics.row-no-sum");
     }
 
     @Test

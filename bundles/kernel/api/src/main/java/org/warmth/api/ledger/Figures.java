@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import org.osgi.annotation.versioning.ProviderType;
 import org.warmth.api.Benefit;
 import org.warmth.api.Category;
@@ -35,6 +36,12 @@ public interface Figures {
         cuts.forEach(cut -> persons.put(cut, persons(units, cut)));
         return persons;
     }
+
+    /**
+     * The persons whom the standing entries of at least two of the cuts name, with those cuts, in the order of ids; reads
+     * the entries.
+     */
+    SortedMap<Long, Set<Cut>> several(UnitSet units, Collection<Cut> cuts);
 
     /** How many people-times of each cut name nobody: headcounts with their evidence, reversals taken off. */
     Map<Cut, Long> unnamed(UnitSet units, Collection<Cut> cuts);

@@ -24,14 +24,17 @@ public interface Persons {
     /**
      * Finds or creates the person of each claim, in the caller's transaction, in the order given. By the keyed hash of
      * the number; without number by name, phone and {@code apart} inside the unit. Claims must have passed {@link
-     * #check}.
+     * #check}. Never a merged person: whoever was found to be another is that other one.
      */
     List<Resolved> resolve(List<PersonClaim> claims);
 
     /** The known persons of the claims without creating any; null where there is none. */
     List<Resolved> find(List<PersonClaim> claims);
 
-    /** Masked, by id. */
+    /** Who was found to be somebody else; the same object while that does not change. */
+    Merged merged();
+
+    /** Masked, by id; a merged person as who they are now. */
     Map<Long, PersonView> masked(Collection<Long> ids);
 
     /**

@@ -1,0 +1,191 @@
+package org.warmth.people;
+
+import static org.warmth.people.db.Tables.PEOPLE_MERGES;
+
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jooq.Condition;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.warmth.api.Problem;
+import org.warmth.api.access.Access;
+import org.warmth.api.access.Callers;
+import org.warmth.api.access.Role;
+import org.warmth.api.people.Merged;
+import org.warmth.api.store.Database;
+import org.warmth.api.store.Ids;
+import org.warmth.api.workflow.Lifecycle;
+import org.warmth.api.workflow.Workflow;
+import org.warmth.api.workflow.Workflow.Subject;
+
+/**
+ * Persons written down twice become one by two officers (domain 0.5, 5.23): one proposes, another confirms, either may
+ * take it back later. Nothing is rewritten: records keep the person they name, who from then on counts as the other.
+ */
+@Component(service = MergeDesk.class)
+public final class MergeDesk {
+    private static final Set<Role> OFFICERS = EnumSet.of(Role.OFFICER, Role.CITY_OFFICER);
+
+    static final Lifecycle<MergeState> LIFE = Lifecycle.<MergeState>of("people.merge")
+            .create("propose", MergeState.PROPOSED, OFFICERS)
+            .step("confirm", EnumSet.of(MergeState.PROPOSED), MergeState.MERGED, OFFICERS, Set.of("propose"))
+            .back("reject", EnumSet.of(MergeState.PROPOSED), MergeState.REJECTED, OFFICERS)
+            .back("separate", EnumSet.of(MergeState.MERGED), MergeState.SEPARATED, OFFICERS)
+            .build();
+
+    private final Database database;
+    private final Merges merges;
+    private final PersonRegistry persons;
+    private final PersonDesk desk;
+    private final Access access;
+    private final Callers callers;
+    private final Workflow workflow;
+    private final Ids ids;
+
+    /** The desk on its services. */
+    @Activate
+    public MergeDesk(
+            @Reference(target = "(module=kernel)") Database database,
+            @Reference Merges merges,
+            @Reference PersonRegistry persons,
+            @Reference PersonDesk desk,
+            @Reference Access access,
+            @Reference Callers callers,
+            @Reference Workflow workflow,
+            @Reference Ids ids) {
+        this.database = database;
+        this.merges = merges;
+        this.persons = persons;
+        this.desk = desk;
+        this.access = access;
+        this.callers = callers;
+        this.workflow = workflow;
+        this.ids = ids;
+    }
+
+    /**
+     * Proposes that two persons are one.
+     *
+     * @param kept who stays: the one with a number, where only one has it
+     * @param absorbed who counts as the other
+     * @return the merge
+     * @throws Problem 404 for a person out of scope, 409 for two who cannot be one, 422 for one person alone
+     */
+    long propose(long kept, long absorbed, String reason) {
+        if (kept == absorbed) {
+            throw Problem.invalid("absorbed", "people.merge.itself");
+        }
+        return database.write(db -> {
+            Map<Long, PersonStore.Row> rows = rows(kept, absorbed);
+            refuseUnlike(rows.get(kept), rows.get(absorbed));
+            long id = ids.next();
+            MergeStore.Row row = new MergeStore.Row(id, rows.get(kept).unit(), kept, absorbed, MergeState.PROPOSED, 1);
+            workflow.take(LIFE, new Subject<>(id, row.unit(), null), "propose", reason);
+            if (!MergeStore.insert(db, row)) {
+                throw Problem.conflict("people.merge.already");
+            }
+            return id;
+        });
+    }
+
+    /** Takes a step: {@code confirm} by a second person, {@code reject} or {@code separate} with a reason. */
+    MergeView step(long id, int version, String step, String reason) {
+        return database.write(db -> {
+            MergeStore.Row row = row(id);
+            if (row.version() != version) {
+                throw Problem.stale();
+            }
+            Map<Long, PersonStore.Row> rows = rows(row.kept(), row.absorbed());
+            MergeState next = workflow.take(LIFE, new Subject<>(id, row.unit(), row.state()), step, reason);
+            if (next == MergeState.MERGED) {
+                refuseUnlike(rows.get(row.kept()), rows.get(row.absorbed()));
+            }
+            if (!MergeStore.update(db, row.in(next))) {
+                throw Problem.stale();
+            }
+            if (next == MergeState.MERGED || row.state() == MergeState.MERGED) {
+                MergeStore.touch(db);
+            }
+            if (next == MergeState.MERGED) {
+                desk.takeOver(rows.get(row.kept()), rows.get(row.absorbed()));
+            }
+            return get(id);
+        });
+    }
+
+    /** One merge. */
+    MergeView get(long id) {
+        return views(List.of(row(id))).get(0);
+    }
+
+    /** The merges within the caller's units, in the order of ids. */
+    List<MergeView> page(MergeState state, long after, int size) {
+        Condition wanted = state == null ? scope() : scope().and(PEOPLE_MERGES.MERGE_STATE.eq(state.name()));
+        return views(database.read(db -> MergeStore.page(db, wanted, after, size)));
+    }
+
+    private MergeStore.Row row(long id) {
+        Condition wanted = scope().and(PEOPLE_MERGES.ID.eq(id));
+        return database.read(db -> MergeStore.page(db, wanted, 0, 1)).stream()
+                .findFirst()
+                .orElseThrow(() -> Problem.notFound("people.merge.unknown"));
+    }
+
+    private Condition scope() {
+        return database.scope(callers.current(), PEOPLE_MERGES.UNIT, OFFICERS);
+    }
+
+    /** Both persons, who must lie within the caller's units. */
+    private Map<Long, PersonStore.Row> rows(long kept, long absorbed) {
+        Map<Long, PersonStore.Row> rows = database.read(db -> PersonStore.rows(db, List.of(kept, absorbed))).stream()
+                .collect(Collectors.toMap(PersonStore.Row::id, row -> row));
+        Set<Long> units = rows.values().stream().map(PersonStore.Row::unit).collect(Collectors.toSet());
+        if (rows.size() < 2 || !access.within(OFFICERS, units).containsAll(units)) {
+            throw Problem.notFound("people.person.unknown");
+        }
+        return rows;
+    }
+
+    private void refuseUnlike(PersonStore.Row kept, PersonStore.Row absorbed) {
+        Merged merged = merges.now();
+        if (merged.now(kept.id()) != kept.id() || merged.now(absorbed.id()) != absorbed.id()) {
+            throw Problem.conflict("people.merge.already");
+        }
+        if (absorbed.idNumber() != null && kept.idNumber() == null) {
+            throw Problem.conflict("people.merge.keep-number");
+        }
+        if (absorbed.idNumber() != null && absorbed.idType() == kept.idType()) {
+            throw Problem.conflict("people.merge.two-numbers");
+        }
+    }
+
+    private List<MergeView> views(List<MergeStore.Row> rows) {
+        Set<Long> both = new HashSet<>();
+        rows.forEach(row -> both.addAll(List.of(row.kept(), row.absorbed())));
+        Map<Long, PersonCard> cards = new HashMap<>();
+        for (List<Long> some : Sets.chunks(both)) {
+            database.read(db -> PersonStore.rows(db, some))
+                    .forEach(row -> cards.put(row.id(), PersonCard.of(persons.view(row), row.tags())));
+        }
+        Map<Long, List<String>> next = workflow.next(
+                LIFE,
+                rows.stream()
+                        .map(row -> new Subject<>(row.id(), row.unit(), row.state()))
+                        .toList());
+        return rows.stream()
+                .map(row -> new MergeView(
+                        row.id(),
+                        cards.get(row.kept()),
+                        cards.get(row.absorbed()),
+                        row.state(),
+                        row.version(),
+                        next.getOrDefault(row.id(), List.of())))
+                .toList();
+    }
+}
