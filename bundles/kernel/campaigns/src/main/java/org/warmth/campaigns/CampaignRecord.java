@@ -1,6 +1,7 @@
 package org.warmth.campaigns;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.Collection;
 import org.warmth.api.campaigns.Campaign;
 
 /**
@@ -12,7 +13,17 @@ import org.warmth.api.campaigns.Campaign;
  */
 @Schema(name = "campaigns.Campaign")
 public record CampaignRecord(@Schema(type = "string") long id, int version, CampaignDraft notice) {
-    Campaign campaign() {
+    /** The campaign of which it is a part, or 0. */
+    long parent() {
+        return notice.parent() == null ? 0 : notice.parent();
+    }
+
+    /**
+     * What programmes see of it.
+     *
+     * @param all all campaigns, its sub-campaigns among them
+     */
+    Campaign campaign(Collection<CampaignRecord> all) {
         return new Campaign(
                 id,
                 notice.code(),
@@ -21,7 +32,11 @@ public record CampaignRecord(@Schema(type = "string") long id, int version, Camp
                 notice.window(),
                 notice.serviceMonth(),
                 notice.deadline(),
-                notice.parent() == null ? 0 : notice.parent(),
+                parent(),
+                all.stream()
+                        .filter(each -> each.parent() == id)
+                        .map(each -> each.notice().window())
+                        .toList(),
                 version);
     }
 }

@@ -18,7 +18,6 @@ import org.warmth.api.access.Role;
 import org.warmth.api.audit.Audit;
 import org.warmth.api.campaigns.Campaign;
 import org.warmth.api.campaigns.Campaigns;
-import org.warmth.api.campaigns.Period;
 import org.warmth.api.store.Database;
 import org.warmth.api.store.Ids;
 
@@ -51,15 +50,13 @@ public final class CampaignRegistry implements Campaigns {
 
     @Override
     public List<Campaign> all() {
-        return records().stream().map(CampaignRecord::campaign).toList();
+        List<CampaignRecord> records = records();
+        return records.stream().map(each -> each.campaign(records)).toList();
     }
 
     @Override
     public Optional<Campaign> byId(long id) {
-        return records().stream()
-                .filter(each -> each.id() == id)
-                .map(CampaignRecord::campaign)
-                .findFirst();
+        return all().stream().filter(each -> each.id() == id).findFirst();
     }
 
     @Override
@@ -70,12 +67,8 @@ public final class CampaignRegistry implements Campaigns {
     @Override
     public Optional<Campaign> on(LocalDate day) {
         return all().stream()
-                .filter(each -> contains(each.window(), day) || contains(each.serviceMonth(), day))
+                .filter(each -> each.parent() == 0 && each.covers(day))
                 .findFirst();
-    }
-
-    private static boolean contains(Period period, LocalDate day) {
-        return period != null && period.contains(day);
     }
 
     @Override
@@ -162,10 +155,17 @@ public final class CampaignRegistry implements Campaigns {
         }
     }
 
+    /** A sub-campaign is part of a whole one, not of another part. */
     private void parent(CampaignDraft draft, long id) {
-        if (draft.parent() != null
-                && (draft.parent() == id || records().stream().noneMatch(each -> each.id() == draft.parent()))) {
-            throw Problem.invalid("parent", "campaigns.unknown");
+        if (draft.parent() == null || draft.parent() == 0) {
+            return;
+        }
+        CampaignRecord parent = records().stream()
+                .filter(each -> each.id() == draft.parent() && each.id() != id)
+                .findFirst()
+                .orElseThrow(() -> Problem.invalid("parent", "campaigns.unknown"));
+        if (parent.parent() != 0 || records().stream().anyMatch(each -> each.parent() == id)) {
+            throw Problem.invalid("parent", "campaigns.part-of-part");
         }
     }
 

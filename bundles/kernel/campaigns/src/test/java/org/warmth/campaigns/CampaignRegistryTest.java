@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.warmth.api.Problem;
 import org.warmth.api.access.Role;
 import org.warmth.api.campaigns.Campaign;
@@ -58,6 +59,32 @@ class CampaignRegistryTest {
     }
 
     @BothDatabases
+    void a_sub_campaign_has_its_own_window_and_its_days_belong_to_the_whole() {
+        long whole = registry.create(draft("2022", FESTIVALS, null));
+        long part = registry.create(part("2022-xjy", SERVICE_MONTH, whole));
+        assertThat(registry.on(LocalDate.of(2021, 11, 15))).map(Campaign::id).contains(whole);
+        assertThat(registry.byId(whole)).map(Campaign::parts).contains(List.of(SERVICE_MONTH));
+        assertThat(registry.byId(part)).map(Campaign::parent).contains(whole);
+        for (CampaignDraft wrong : List.of(part("2022-b", SERVICE_MONTH, part), part("2022-c", SERVICE_MONTH, 99))) {
+            assertThatThrownBy(() -> registry.create(wrong))
+                    .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.violations())
+                            .extracting("field")
+                            .containsExactly("parent"));
+        }
+        long other = registry.create(draft("2023", FESTIVALS, null));
+        assertThatThrownBy(() -> registry.change(whole, 1, part("2022", FESTIVALS, other)))
+                .isInstanceOf(Problem.class);
+    }
+
+    @BothDatabases
+    void a_deadline_at_the_end_of_a_day_leaves_that_day_in_time() {
+        registry.create(draft("2022", FESTIVALS, null));
+        Campaign campaign = registry.byCode("2022").orElseThrow();
+        assertThat(campaign.deadline()).isEqualTo(Instant.parse("2022-01-20T16:00:00Z"));
+        assertThat(campaign.afterDeadline()).isEqualTo(LocalDate.of(2022, 1, 21));
+    }
+
+    @BothDatabases
     void a_code_is_used_once() {
         registry.create(draft("2022", FESTIVALS, null));
         assertThatThrownBy(() -> registry.create(draft("2022", FESTIVALS, null)))
@@ -98,6 +125,14 @@ class CampaignRegistryTest {
     }
 
     private static CampaignDraft draft(String code, Period window, Period month) {
+        return draft(code, window, month, null);
+    }
+
+    private static CampaignDraft part(String code, Period window, long whole) {
+        return draft(code, window, null, whole);
+    }
+
+    private static CampaignDraft draft(String code, Period window, Period month, Long parent) {
         return new CampaignDraft(
                 code,
                 code + "年元旦春节送温暖活动",
@@ -111,6 +146,6 @@ class CampaignRegistryTest {
                 month,
                 Instant.parse("2022-01-20T16:00:00Z"),
                 null,
-                null);
+                parent);
     }
 }

@@ -306,12 +306,7 @@ public final class AccountRegistry implements Accounts {
 
     private View view(AccountStore.Row row, Merged merged) {
         return new View(
-                row.id(),
-                merged.now(row.person()),
-                Mask.account(number(row)),
-                row.holder(),
-                row.bank(),
-                row.state());
+                row.id(), merged.now(row.person()), Mask.account(number(row)), row.holder(), row.bank(), row.state());
     }
 
     private String lookup(String number) {

@@ -1,5 +1,6 @@
 package org.warmth.statistics;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.warmth.api.campaigns.Campaign;
 import org.warmth.api.campaigns.Period;
@@ -13,13 +14,16 @@ enum Span {
             return List.of(campaign.window());
         }
     },
-    /** The service month of the new-employment workers, and the two festivals. */
+    /** The service month of the new-employment workers, as part of the notice or as sub-campaign, and the festivals. */
     SERVICE_MONTH_AND_FESTIVALS {
         @Override
         List<Period> of(Campaign campaign) {
-            return campaign.serviceMonth() == null
-                    ? List.of(campaign.window())
-                    : List.of(campaign.serviceMonth(), campaign.window());
+            List<Period> periods = new ArrayList<>(campaign.parts());
+            if (campaign.serviceMonth() != null) {
+                periods.add(campaign.serviceMonth());
+            }
+            periods.add(campaign.window());
+            return periods;
         }
     };
 

@@ -18,7 +18,9 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.warmth.api.access.Role;
+import org.warmth.api.campaigns.Campaign;
 import org.warmth.api.campaigns.Campaigns;
+import org.warmth.api.campaigns.Period;
 import org.warmth.api.statistics.FormView;
 import org.warmth.testkit.TestCallers;
 
@@ -85,6 +87,31 @@ class SnapshotTest {
                 .containsEntry("J4", 300L)
                 .containsEntry("J1", 1L)
                 .containsEntry("J2", 200L)
+                .containsEntry("C", 1L);
+    }
+
+    @Test
+    void a_sub_campaign_s_window_counts_for_new_employment_as_a_service_month_does() {
+        Period month = Form1.CAMPAIGN.serviceMonth();
+        Campaign whole = new Campaign(
+                7,
+                "2022",
+                Form1.CAMPAIGN.title(),
+                2022,
+                Form1.CAMPAIGN.window(),
+                null,
+                Form1.CAMPAIGN.deadline(),
+                0,
+                List.of(month),
+                1);
+        ledger.book(BASE, SERVICE_MONTH, "condolence", C1, Set.of(NEW_EMPLOYMENT), 1, 100, 0);
+        ledger.book(BASE, FESTIVAL, "condolence", C1, Set.of(NEW_EMPLOYMENT), 1, 200, 0);
+        ledger.book(BASE, BETWEEN, "condolence", C1, Set.of(NEW_EMPLOYMENT), 1, 400, 0);
+        assertThat(snapshots()
+                        .of(new Question(Form1.FORM, Form1.UNIT, whole, true))
+                        .totals())
+                .containsEntry("J3", 2L)
+                .containsEntry("J4", 300L)
                 .containsEntry("C", 1L);
     }
 

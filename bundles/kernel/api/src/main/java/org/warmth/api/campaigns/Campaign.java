@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.List;
 
 /**
  * A campaign (送温暖活动) as its notice orders it (R-001, R-002).
@@ -17,6 +18,7 @@ import java.time.ZonedDateTime;
  * @param serviceMonth the service month of a sub-campaign (R-151), or null
  * @param deadline when the report is due
  * @param parent the campaign of which it is a part, or 0
+ * @param parts the windows of the sub-campaigns that name it as their parent (R-151)
  * @param version for optimistic locking
  */
 public record Campaign(
@@ -28,9 +30,36 @@ public record Campaign(
         Period serviceMonth,
         Instant deadline,
         long parent,
+        List<Period> parts,
         int version) {
     /** All dates and deadlines are those of Shanghai, whatever the server's clock says (domain 0.6). */
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    /** Takes a copy. */
+    public Campaign {
+        parts = List.copyOf(parts);
+    }
+
+    /** A campaign without sub-campaigns. */
+    public Campaign(
+            long id,
+            String code,
+            String title,
+            int year,
+            Period window,
+            Period serviceMonth,
+            Instant deadline,
+            long parent,
+            int version) {
+        this(id, code, title, year, window, serviceMonth, deadline, parent, List.of(), version);
+    }
+
+    /** Whether the day belongs to it: to its window, its service month or a sub-campaign. */
+    public boolean covers(LocalDate day) {
+        return window.contains(day)
+                || serviceMonth != null && serviceMonth.contains(day)
+                || parts.stream().anyMatch(part -> part.contains(day));
+    }
 
     /**
      * The first day that lies wholly after the deadline: what is given from then on belongs to a supplement (R-404). Of a

@@ -17,7 +17,10 @@ public interface Campaigns {
     /** By code. */
     Optional<Campaign> byCode(String code);
 
-    /** The campaign whose window or service month contains the day; the newest if several; empty for regular work. */
+    /**
+     * The campaign that the day belongs to, with its service month and sub-campaigns; the newest if several, never a
+     * sub-campaign itself; empty for regular work (R-004).
+     */
     Optional<Campaign> on(LocalDate day);
 
     /** A number that changes with any window, so that whoever buckets by period knows. */
