@@ -39,7 +39,7 @@ public final class PersonRegistry implements Persons {
     private final UnitTree tree;
     private final PeopleSettings settings;
     private final Merges merges;
-    private final Recent<String> recent = new Recent<>();
+    private final Recent<Found> recent = new Recent<>();
 
     /** The registry on its table. */
     @Activate
@@ -78,9 +78,10 @@ public final class PersonRegistry implements Persons {
                         .add(i);
             }
         }
-        Map<String, String> names = look(places.keySet());
+        Map<String, Found> known = look(places.keySet());
         places.forEach((lookup, rows) -> {
-            String name = names.getOrDefault(lookup, read.get(rows.get(0)).name());
+            Found found = known.get(lookup);
+            String name = found != null ? found.name() : read.get(rows.get(0)).name();
             for (int row : rows) {
                 if (!PersonName.same(name, read.get(row).name())) {
                     all.get(row).add(Violation.doubt("name", "people.person.name-differs"));
@@ -144,9 +145,9 @@ public final class PersonRegistry implements Persons {
                 }
             });
         }
-        Map<String, String> names = new HashMap<>();
-        missing.keySet().forEach(lookup -> names.put(lookup, known.get(lookup).name()));
-        database.afterCommit(() -> recent.made(names));
+        Map<String, Found> now = new HashMap<>();
+        missing.keySet().forEach(lookup -> now.put(lookup, known.get(lookup)));
+        database.afterCommit(() -> recent.made(now));
     }
 
     /** Claims come here checked; what is not would become a person nobody can find again. */
@@ -212,15 +213,17 @@ public final class PersonRegistry implements Persons {
         return secrets.decrypt(PersonStore.NUMBER, row.id(), row.idNumber());
     }
 
-    /** The names of the known, as far as is remembered without asking again; what is not found is remembered too. */
-    private Map<String, String> look(Collection<String> lookups) {
+    /**
+     * The known, as far as is remembered without asking again; what is not found is remembered too. Who a person is and
+     * what they are called does not change; anything else may have since.
+     */
+    private Map<String, Found> look(Collection<String> lookups) {
         Set<String> unknown = new HashSet<>(recent.unknown(lookups));
-        Map<String, String> names = new HashMap<>();
-        find(unknown).forEach((lookup, found) -> names.put(lookup, found.name()));
-        unknown.removeAll(names.keySet());
+        Map<String, Found> known = find(unknown);
+        unknown.removeAll(known.keySet());
         recent.absent(unknown);
-        names.putAll(recent.made(lookups));
-        return names;
+        known.putAll(now(recent.made(lookups)));
+        return known;
     }
 
     private Map<String, Found> find(Collection<String> lookups) {

@@ -10,6 +10,9 @@ final class Faults {
     static final String AWAY = "store.database-away";
 
     private static final String TAKEN = "23505";
+    /** So many imports may meet over the same payees. */
+    private static final int TAKEN_AGAIN = 4;
+
     private static final Set<String> REPEATABLE = Set.of("40001", "40P01", "40XL1", "40XL2", "55P03");
     /** Shut down, starting up, crashed, or Derby's system going down. */
     private static final Set<String> GONE = Set.of("57P01", "57P02", "57P03", "XJ015", "XJ004", "08006");
@@ -18,11 +21,12 @@ final class Faults {
 
     /**
      * Whether the whole transaction may succeed when tried again. A key that somebody else took in the same moment is
-     * tried twice more: then an insert that leaves existing rows alone sees it (Derby knows no ON CONFLICT).
+     * tried some times more: then an insert that leaves existing rows alone sees it (Derby knows no ON CONFLICT), and
+     * perhaps meets the next who was faster.
      */
     static boolean repeatable(Throwable failure, int attempt) {
         String state = state(failure);
-        return state != null && (REPEATABLE.contains(state) || TAKEN.equals(state) && attempt <= 2);
+        return state != null && (REPEATABLE.contains(state) || TAKEN.equals(state) && attempt <= TAKEN_AGAIN);
     }
 
     /** What the caller gets: a 503 problem if the database went away, else the failure itself. */
