@@ -36,6 +36,7 @@ public final class Gate {
                     + "\\.(?:html|css|js|svg|png|ico|woff2|json))?");
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{8,100}");
     private static final Pattern HALF_ESCAPED = Pattern.compile("%(?![0-9A-Fa-f]{2})");
+    private static final Pattern MEDIA_TYPE = Pattern.compile("[\\w!#$&^.+*-]+/[\\w!#$&^.+*-]+\\s*(?:;.*)?");
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
     private final RestSettings settings;
@@ -135,6 +136,11 @@ public final class Gate {
         String query = request.getQueryString();
         if (query != null && HALF_ESCAPED.matcher(query).find()) {
             throw Problem.malformed("rest.path");
+        }
+        // CXF takes a kind of content that it cannot read for any kind.
+        if (request.getContentType() != null
+                && !MEDIA_TYPE.matcher(request.getContentType()).matches()) {
+            throw Problem.http(415, "rest.media-type");
         }
         SignIn who = signIn;
         Callers all = callers;

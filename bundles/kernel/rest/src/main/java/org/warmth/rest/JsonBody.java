@@ -60,8 +60,7 @@ public final class JsonBody implements MessageBodyReader<Object>, MessageBodyWri
 
     @Override
     public boolean isReadable(Class<?> type, Type generic, Annotation[] annotations, MediaType media) {
-        // A type that cannot be read comes as a wildcard, which any reader would be asked for.
-        return !media.isWildcardSubtype() && json(type);
+        return json(type);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.warmth.rest;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -33,11 +34,17 @@ final class JsonFaults {
                 if (cause instanceof StreamConstraintsException) {
                     return one(field(mapping), "rest.json-limits");
                 }
+                if (otherEncoding(cause)) {
+                    return one(field(mapping), "rest.json-utf8");
+                }
             }
             return mapping(mapping);
         }
         if (fault instanceof StreamConstraintsException) {
             return one(null, "rest.json-limits");
+        }
+        if (otherEncoding(fault)) {
+            return one(null, "rest.json-utf8");
         }
         String line = fault.getLocation() == null
                 ? "?"
@@ -48,6 +55,12 @@ final class JsonFaults {
         boolean twice =
                 fault.getOriginalMessage() != null && fault.getOriginalMessage().startsWith("Duplicate field");
         return one(null, twice ? "rest.json-duplicate" : "rest.json-syntax", line, column);
+    }
+
+    private static boolean otherEncoding(Throwable fault) {
+        return fault instanceof JsonParseException parse
+                && parse.getOriginalMessage() != null
+                && parse.getOriginalMessage().startsWith("Invalid UTF-8");
     }
 
     private static Problem mapping(JsonMappingException fault) {

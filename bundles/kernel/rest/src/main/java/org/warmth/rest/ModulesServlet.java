@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javax.servlet.Servlet;
-import javax.servlet.http.HttpServlet;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import org.osgi.service.component.annotations.Activate;
@@ -21,7 +20,7 @@ import org.warmth.api.rest.Readiness;
 @Component(service = Servlet.class)
 @HttpWhiteboardServletName("warmth-modules")
 @HttpWhiteboardServletPattern("/warmth/v1/modules")
-public final class ModulesServlet extends HttpServlet {
+public final class ModulesServlet extends ReadOnly {
     private static final long serialVersionUID = 1L;
 
     private final transient ObjectMapper mapper = Json.mapper();

@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.net.URL;
 import java.util.TreeMap;
 import javax.servlet.Servlet;
-import javax.servlet.http.HttpServlet;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import org.osgi.service.component.annotations.Activate;
@@ -19,7 +18,7 @@ import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletPatte
 @Component(service = Servlet.class)
 @HttpWhiteboardServletName("warmth-openapi")
 @HttpWhiteboardServletPattern("/warmth/v1/openapi.json")
-public final class OpenApiServlet extends HttpServlet {
+public final class OpenApiServlet extends ReadOnly {
     private static final long serialVersionUID = 1L;
 
     private final transient ObjectMapper mapper = new ObjectMapper();

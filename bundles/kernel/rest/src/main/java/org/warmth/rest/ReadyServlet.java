@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import javax.servlet.Servlet;
-import javax.servlet.http.HttpServlet;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import org.osgi.service.component.annotations.Component;
@@ -21,7 +20,7 @@ import org.warmth.api.rest.Readiness;
 @Component(service = Servlet.class)
 @HttpWhiteboardServletName("warmth-ready")
 @HttpWhiteboardServletPattern("/warmth/health/ready")
-public final class ReadyServlet extends HttpServlet {
+public final class ReadyServlet extends ReadOnly {
     private static final long serialVersionUID = 1L;
 
     private final transient ObjectMapper mapper = Json.mapper();

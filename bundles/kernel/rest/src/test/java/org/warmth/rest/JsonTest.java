@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.Charset;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -82,6 +83,18 @@ class JsonTest {
             assertThat(problem.violations())
                     .containsExactly(Violation.of(
                             "name", "rest.json-text", "U+" + odd.substring(2).toUpperCase(Locale.ROOT)));
+        }
+    }
+
+    @Test
+    void another_encoding_is_named() {
+        for (String text : List.of("{\"name\":\"李例安\"}", "{\"李\":1}")) {
+            byte[] gbk = text.getBytes(Charset.forName("GB18030"));
+            JsonProcessingException fault =
+                    catchThrowableOfType(JsonProcessingException.class, () -> json.readValue(gbk, Gift.class));
+            assertThat(JsonFaults.problem(fault).violations())
+                    .extracting(Violation::code)
+                    .containsExactly("rest.json-utf8");
         }
     }
 

@@ -91,7 +91,7 @@ public final class MarkedFile {
         } catch (Problem problem) {
             throw problem;
         } catch (IOException | RuntimeException | LinkageError e) {
-            LOG.warn(
+            LOG.info(
                     "Import {} is marked in a new workbook: {}",
                     view.id(),
                     e.getClass().getName());

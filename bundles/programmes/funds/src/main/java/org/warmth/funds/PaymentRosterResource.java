@@ -33,11 +33,13 @@ public final class PaymentRosterResource {
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final Rosters rosters;
+    private final PaymentListService lists;
 
-    /** Over the kernel's rosters. */
+    /** Over the kernel's rosters; a list that is named is there. */
     @Activate
-    public PaymentRosterResource(@Reference Rosters rosters) {
+    public PaymentRosterResource(@Reference Rosters rosters, @Reference PaymentListService lists) {
         this.rosters = rosters;
+        this.lists = lists;
     }
 
     /** The empty template. */
@@ -58,7 +60,7 @@ public final class PaymentRosterResource {
                     + " list whose id is the import's.")
     public Response start(
             @QueryParam("unit") long unit,
-            @QueryParam("list") String list,
+            @QueryParam("list") Long list,
             @QueryParam("fileName") @DefaultValue("payments.xlsx") String fileName,
             @QueryParam("dryRun") boolean dryRun,
             @QueryParam("again") boolean again,
@@ -66,7 +68,7 @@ public final class PaymentRosterResource {
         Map<String, String> arguments = new HashMap<>();
         arguments.put(PaymentImport.TITLE, fileName);
         if (list != null) {
-            arguments.put(PaymentImport.LIST, list);
+            arguments.put(PaymentImport.LIST, Long.toString(lists.get(list).id()));
         }
         JobView job = rosters.start(PaymentRoster.ROSTER, unit, fileName, content, dryRun, again, arguments);
         return Response.accepted(job).build();

@@ -33,11 +33,13 @@ public final class VisitRosterResource {
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final Rosters rosters;
+    private final VisitListService lists;
 
-    /** Over the kernel's rosters. */
+    /** Over the kernel's rosters; a list that is named is there. */
     @Activate
-    public VisitRosterResource(@Reference Rosters rosters) {
+    public VisitRosterResource(@Reference Rosters rosters, @Reference VisitListService lists) {
         this.rosters = rosters;
+        this.lists = lists;
     }
 
     /** The empty template. */
@@ -58,7 +60,7 @@ public final class VisitRosterResource {
                     + " list whose id is the import's.")
     public Response start(
             @QueryParam("unit") long unit,
-            @QueryParam("list") String list,
+            @QueryParam("list") Long list,
             @QueryParam("fileName") @DefaultValue("visits.xlsx") String fileName,
             @QueryParam("dryRun") boolean dryRun,
             @QueryParam("again") boolean again,
@@ -66,7 +68,7 @@ public final class VisitRosterResource {
         Map<String, String> arguments = new HashMap<>();
         arguments.put(VisitImport.TITLE, fileName);
         if (list != null) {
-            arguments.put(VisitImport.LIST, list);
+            arguments.put(VisitImport.LIST, Long.toString(lists.get(list).id()));
         }
         JobView job = rosters.start(VisitRoster.ROSTER, unit, fileName, content, dryRun, again, arguments);
         return Response.accepted(job).build();

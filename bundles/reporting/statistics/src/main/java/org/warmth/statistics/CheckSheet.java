@@ -48,7 +48,8 @@ final class CheckSheet {
             check(sheet.createRow(at++), check, results.get(check.definition().id()), evidence);
         }
         at++;
-        heads(sheet, at++, "编码", "", "手工填报的栏目", "", "", "理由");
+        heads(sheet, at, "编码", "手工填报的栏目", "", "", "", "理由");
+        sheet.addMergedRegion(new CellRangeAddress(at, at++, 1, LAST - 1));
         for (FormView.Line line : view.lines()) {
             if (line.manual()) {
                 manual(sheet, at++, line);
@@ -100,11 +101,11 @@ final class CheckSheet {
     private void manual(Sheet sheet, int number, FormView.Line line) {
         Row row = sheet.createRow(number);
         String group = line.group() == null ? "" : line.group() + "：";
-        String[] texts = {line.code(), "", group + line.label(), "", "", line.reason()};
+        String[] texts = {line.code(), group + line.label(), "", "", "", line.reason()};
         for (int column = 0; column < texts.length; column++) {
-            FormWorkbook.text(row, column, texts[column], styles.label);
+            FormWorkbook.text(row, column, texts[column], column == 0 ? styles.centred : styles.label);
         }
-        sheet.addMergedRegion(new CellRangeAddress(number, number, 2, 4));
+        sheet.addMergedRegion(new CellRangeAddress(number, number, 1, LAST - 1));
         row.setHeightInPoints(32);
     }
 
@@ -116,6 +117,7 @@ final class CheckSheet {
         setup.setFitHeight((short) 0);
         sheet.setFitToPage(true);
         sheet.createFreezePane(0, 1);
+        sheet.setRepeatingRows(CellRangeAddress.valueOf("1:1"));
     }
 
     private String say(String key) {

@@ -32,6 +32,7 @@ final class FormStyles {
         inner = style(SONG, 11, HorizontalAlignment.LEFT, true);
         inner.setIndention((short) 3);
         value = style(SONG, 11, HorizontalAlignment.RIGHT, true);
+        value.setIndention((short) 1);
     }
 
     private CellStyle style(String family, int points, HorizontalAlignment alignment, boolean boxed) {

@@ -74,6 +74,7 @@ final class RosterFiles {
             CellStyle day = book.createCellStyle();
             day.setDataFormat(book.createDataFormat().getFormat("yyyy-mm-dd"));
             Sheet sheet = book.createSheet(title);
+            sheet.setDefaultColumnWidth(16);
             sheet.createRow(0).createCell(0).setCellValue(title);
             sheet.addMergedRegion(new CellRangeAddress(0, 0, 0, headings.size() - 1));
             Row head = sheet.createRow(1);
