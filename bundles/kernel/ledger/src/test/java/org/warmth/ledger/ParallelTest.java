@@ -133,7 +133,7 @@ class ParallelTest {
         Books books = new Books(database);
         CountDownLatch posted = new CountDownLatch(1);
         CountDownLatch others = new CountDownLatch(1);
-        ExecutorService threads = Executors.newFixedThreadPool(2);
+        ExecutorService threads = Executors.newSingleThreadExecutor();
         try {
             Future<Integer> late = threads.submit(() -> books.callers.as(
                     Books.CLERK,
@@ -144,17 +144,15 @@ class ParallelTest {
                         return count;
                     })));
             await(posted);
-            // On Derby a look for repeats may wait for an act that is still open, so this act has a thread of its own.
-            Future<Integer> early = threads.submit(() ->
-                    books.callers.as(Books.CLERK, () -> books.ledger.post(List.of(gift(2, 3, 2), gift(3, 3, 3)))));
+            // Posting waits for nobody; sealing and reading on Derby do, for each row that is not committed yet.
+            assertThat(books.callers.as(Books.CLERK, () -> books.ledger.post(List.of(gift(2, 3, 2), gift(3, 3, 3)))))
+                    .isEqualTo(2);
             if (database.kind() == TestDatabase.Kind.POSTGRESQL) {
-                assertThat(early.get()).isEqualTo(2);
                 assertThat(books.sealing.seal()).isEqualTo(2);
                 assertThat(times(books.figures.totals(below(1)))).isEqualTo(2);
             }
             others.countDown();
             assertThat(late.get()).isEqualTo(1);
-            assertThat(early.get()).isEqualTo(2);
         } finally {
             others.countDown();
             threads.shutdown();
