@@ -47,8 +47,8 @@ public final class FormViews implements FormReader {
     }
 
     @Override
-    public FormView form(String form, long unit, long campaign, boolean subtree) {
-        return view(questions.of(form, unit, campaign, subtree), false);
+    public FormView form(String form, long unit, long campaign, boolean subtree, boolean persons) {
+        return view(questions.of(form, unit, campaign, subtree), persons);
     }
 
     /** The form with its values of this moment. */

@@ -25,7 +25,8 @@ public final class Forms {
         this(Collections.list(context.getBundle().findEntries("forms", "*.json", false)));
     }
 
-    Forms(List<URL> definitions) throws IOException {
+    /** The forms of these definitions. */
+    public Forms(List<URL> definitions) throws IOException {
         for (URL definition : new ArrayList<>(definitions)) {
             try (InputStream json = definition.openStream()) {
                 Form form = new Form(FormDefinition.read(json));

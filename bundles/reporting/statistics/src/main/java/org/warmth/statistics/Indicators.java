@@ -45,7 +45,8 @@ public final class Indicators {
         this.units = units;
     }
 
-    Indicators with(IndicatorSource... there) {
+    /** The same, with these sources: for those who wire by hand. */
+    public Indicators with(IndicatorSource... there) {
         sources = List.of(there);
         return this;
     }

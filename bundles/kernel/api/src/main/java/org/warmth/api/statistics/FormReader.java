@@ -18,5 +18,13 @@ public interface FormReader {
      * @param subtree whether everything below the unit is counted too
      * @throws org.warmth.api.Problem 404 for an unknown form, unit or campaign; 403 for a unit out of scope
      */
-    FormView form(String form, long unit, long campaign, boolean subtree);
+    default FormView form(String form, long unit, long campaign, boolean subtree) {
+        return form(form, unit, campaign, subtree, false);
+    }
+
+    /**
+     * The same, with distinct persons beside people-times where asked for: they do not add up and are counted from the
+     * records.
+     */
+    FormView form(String form, long unit, long campaign, boolean subtree, boolean persons);
 }
