@@ -79,6 +79,11 @@ public final class Cast {
         return new RestClient(http, elsewhere, name, passwords.get(name));
     }
 
+    /** The {@code Authorization} header of somebody hired. */
+    public String authorization(String name) {
+        return RestClient.basic(name, passwords.get(name));
+    }
+
     /** Writes user names and passwords. */
     void write(Path file) throws IOException {
         Files.deleteIfExists(file);

@@ -14,17 +14,28 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** The assembled server, unpacked fresh, on free ports of the loopback address; stopped by pid. */
+/**
+ * The assembled server, unpacked fresh, on free ports of the loopback address; stopped by pid, and with the process that
+ * started it.
+ */
 public final class DemoServer implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Path home;
     private final int port;
-    private final Process process;
+    private final Map<String, String> environment = new LinkedHashMap<>();
+    private Process process;
+
+    private DemoServer(Path home, int port) {
+        this.home = home;
+        this.port = port;
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop-server"));
+    }
 
     /**
      * Unpacks and starts.
@@ -37,6 +48,22 @@ public final class DemoServer implements AutoCloseable {
     public static DemoServer start(
             Path archive, Path home, Map<String, String> settings, Map<String, String> environment)
             throws IOException, InterruptedException {
+        DemoServer server = unpack(archive, home);
+        for (Map.Entry<String, String> setting : settings.entrySet()) {
+            String[] pidAndKey = setting.getKey().split("/");
+            server.set(pidAndKey[0], pidAndKey[1], setting.getValue());
+        }
+        server.environment.putAll(environment);
+        return server.start();
+    }
+
+    /**
+     * Unpacks; nothing runs yet.
+     *
+     * @param archive the distribution's tar.gz
+     * @param home where to unpack; emptied first
+     */
+    public static DemoServer unpack(Path archive, Path home) throws IOException, InterruptedException {
         empty(home);
         Files.createDirectories(home);
         Process tar = new ProcessBuilder(
@@ -46,17 +73,37 @@ public final class DemoServer implements AutoCloseable {
         if (tar.waitFor() != 0) {
             throw new IOException("tar could not unpack " + archive);
         }
-        int port = freePort();
-        set(home, "org.ops4j.pax.web", "org.osgi.service.http.port", Integer.toString(port));
-        set(home, "org.apache.karaf.shell", "sshPort", Integer.toString(freePort()));
+        DemoServer server = new DemoServer(home, freePort());
+        server.set("org.ops4j.pax.web", "org.osgi.service.http.port", Integer.toString(server.port));
+        server.set("org.apache.karaf.shell", "sshPort", Integer.toString(freePort()));
         if (Files.exists(home.resolve("etc/org.apache.karaf.management.cfg"))) {
-            set(home, "org.apache.karaf.management", "rmiRegistryPort", Integer.toString(freePort()));
-            set(home, "org.apache.karaf.management", "rmiServerPort", Integer.toString(freePort()));
+            server.set("org.apache.karaf.management", "rmiRegistryPort", Integer.toString(freePort()));
+            server.set("org.apache.karaf.management", "rmiServerPort", Integer.toString(freePort()));
         }
-        for (Map.Entry<String, String> setting : settings.entrySet()) {
-            String[] pidAndKey = setting.getKey().split("/");
-            set(home, pidAndKey[0], pidAndKey[1], setting.getValue());
+        return server;
+    }
+
+    /** Sets a value in the file {@code etc/<pid>.cfg}, as an admin would. */
+    public DemoServer set(String pid, String key, String value) throws IOException {
+        Path file = home.resolve("etc/" + pid + ".cfg");
+        String text = Files.exists(file) ? Files.readString(file) : "";
+        String line = key + " = " + value;
+        String changed = text.replaceFirst("(?m)^\\s*" + key.replace(".", "\\.") + "\\s*=.*$", line);
+        if (changed.equals(text) && !text.contains(line)) {
+            changed = text + (text.isEmpty() || text.endsWith("\n") ? "" : "\n") + line + "\n";
         }
+        Files.writeString(file, changed, StandardCharsets.UTF_8);
+        return this;
+    }
+
+    /** Sets a variable of the server's environment, for example {@code WARMTH_MAX_HEAP}. */
+    public DemoServer environment(String name, String value) {
+        environment.put(name, value);
+        return this;
+    }
+
+    /** Starts it, for the first time or after {@link #close} on the same data; returns at once. */
+    public DemoServer start() throws IOException {
         ProcessBuilder builder = new ProcessBuilder(home.resolve("bin/karaf").toString(), "server")
                 .directory(home.toFile())
                 .redirectErrorStream(true)
@@ -64,39 +111,8 @@ public final class DemoServer implements AutoCloseable {
         builder.environment().put("KARAF_EXEC", "exec");
         builder.environment().keySet().removeIf(name -> name.startsWith("MAVEN_"));
         builder.environment().putAll(environment);
-        return new DemoServer(home, port, builder.start());
-    }
-
-    private DemoServer(Path home, int port, Process process) {
-        this.home = home;
-        this.port = port;
-        this.process = process;
-        Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop-server"));
-    }
-
-    /** Where it listens, {@code http://127.0.0.1:port}. */
-    public String address() {
-        return "http://127.0.0.1:" + port;
-    }
-
-    /** Its process id. */
-    public long pid() {
-        return process.pid();
-    }
-
-    /** Where it was unpacked. */
-    public Path home() {
-        return home;
-    }
-
-    /** The file with the first administrator's password. */
-    public Path firstPassword() {
-        return home.resolve("etc/warmth/first-admin-password");
-    }
-
-    /** The first administrator's password, once it is there. */
-    public String adminPassword() throws IOException {
-        return Files.readString(firstPassword()).strip();
+        process = builder.start();
+        return this;
     }
 
     /** Waits for the first password, then until the server misses nothing. */
@@ -126,9 +142,34 @@ public final class DemoServer implements AutoCloseable {
         throw new IOException("the server is not ready: " + last);
     }
 
+    /** Where it listens, {@code http://127.0.0.1:port}. */
+    public String address() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    /** Where it was unpacked. */
+    public Path home() {
+        return home;
+    }
+
+    /** The process's id. */
+    public long pid() {
+        return process.pid();
+    }
+
+    /** The file with the first administrator's password. */
+    public Path firstPassword() {
+        return home.resolve("etc/warmth/first-admin-password");
+    }
+
+    /** The first administrator's password, once it is there. */
+    public String adminPassword() throws IOException {
+        return Files.readString(firstPassword()).strip();
+    }
+
     /** Whether the process runs. */
     public boolean alive() {
-        return process.isAlive();
+        return process != null && process.isAlive();
     }
 
     /** Waits until the server ends by itself or is interrupted. */
@@ -138,7 +179,7 @@ public final class DemoServer implements AutoCloseable {
 
     @Override
     public void close() {
-        if (!process.isAlive()) {
+        if (!alive()) {
             return;
         }
         process.destroy();
@@ -150,17 +191,6 @@ public final class DemoServer implements AutoCloseable {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
         }
-    }
-
-    private static void set(Path home, String pid, String key, String value) throws IOException {
-        Path file = home.resolve("etc/" + pid + ".cfg");
-        String text = Files.exists(file) ? Files.readString(file) : "";
-        String line = key + " = " + value;
-        String changed = text.replaceFirst("(?m)^\\s*" + key.replace(".", "\\.") + "\\s*=.*$", line);
-        if (changed.equals(text) && !text.contains(line)) {
-            changed = text + (text.isEmpty() || text.endsWith("\n") ? "" : "\n") + line + "\n";
-        }
-        Files.writeString(file, changed, StandardCharsets.UTF_8);
     }
 
     private static int freePort() throws IOException {

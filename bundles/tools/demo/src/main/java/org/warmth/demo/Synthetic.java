@@ -60,7 +60,7 @@ public final class Synthetic {
     }
 
     /** The n-th mobile number. */
-    static String mobile(int n) {
+    public static String mobile(int n) {
         return String.format("1200000%04d", n % 10_000);
     }
 
