@@ -38,6 +38,9 @@ import org.warmth.workflow.TableWorkflow;
  * played. There are a city, a district and two base unions, and synthetic persons are welcome.
  */
 public final class TestKernel {
+    /** Synthetic persons are welcome. */
+    public static final PeopleSettings SYNTHETIC = new PeopleSettings(new Synthetic());
+
     /** The database. */
     public final TestDatabase database;
     /** Who acts. */
@@ -89,14 +92,7 @@ public final class TestKernel {
         units = tree;
         Merges merges = new Merges(database);
         persons = new PersonRegistry(
-                database,
-                database.secrets(),
-                database.ids(),
-                callers,
-                database.clock(),
-                tree,
-                new PeopleSettings(new Synthetic()),
-                merges);
+                database, database.secrets(), database.ids(), callers, database.clock(), tree, SYNTHETIC, merges);
         accounts = new AccountRegistry(
                 database, database.secrets(), database.ids(), callers, audit, database.clock(), merges);
         enterprises = new EnterpriseRegistry(database, database.ids(), callers, database.clock());

@@ -2,6 +2,7 @@ package org.warmth.testkit;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -56,6 +57,7 @@ public final class TestDatabase implements Database, AutoCloseable {
 
     private final Kind kind;
     private final String name;
+    private final Path folder;
     private final HikariDataSource source;
     private final Transactions transactions = new Transactions();
     private final Clock clock = Clock.fixed(NOON, ZoneOffset.UTC);
@@ -63,9 +65,10 @@ public final class TestDatabase implements Database, AutoCloseable {
     private final Ids ids = new TsidIds(1);
     private final Secrets secrets = AesSecrets.random();
 
-    private TestDatabase(Kind kind, String... modules) {
+    private TestDatabase(Kind kind, Path folder, String... modules) {
         this.kind = kind;
         this.name = "t" + UUID.randomUUID().toString().replace("-", "");
+        this.folder = folder;
         this.source = open();
         try {
             Migration migration = new Migration(source);
@@ -89,7 +92,17 @@ public final class TestDatabase implements Database, AutoCloseable {
      * @param modules whose changelogs, {@code db/<module>.yaml} on the class path, run after the kernel's
      */
     public static TestDatabase of(Kind kind, String... modules) {
-        return new TestDatabase(kind, modules);
+        return new TestDatabase(kind, null, modules);
+    }
+
+    /**
+     * A Derby on disk, made if it is not there yet, that outlives {@link #close}; its secrets do not.
+     *
+     * @param folder where it lies or shall lie
+     * @param modules as in {@link #of}
+     */
+    public static TestDatabase onDisk(Path folder, String... modules) {
+        return new TestDatabase(Kind.DERBY, folder, modules);
     }
 
     private HikariDataSource open() {
@@ -99,7 +112,7 @@ public final class TestDatabase implements Database, AutoCloseable {
             System.setProperty("derby.locks.waitTimeout", "20");
             System.setProperty("derby.locks.deadlockTimeout", "1");
             System.setProperty("derby.language.stalePlanCheckInterval", "5");
-            config.setJdbcUrl("jdbc:derby:memory:" + name + ";create=true");
+            config.setJdbcUrl("jdbc:derby:" + (folder == null ? "memory:" + name : folder) + ";create=true");
         } else {
             config.setJdbcUrl(Postgres.create(name));
             config.setUsername("postgres");
@@ -208,7 +221,9 @@ public final class TestDatabase implements Database, AutoCloseable {
     @Override
     public void close() {
         source.close();
-        if (kind == Kind.DERBY) {
+        if (folder != null) {
+            Derby.shutDown(folder);
+        } else if (kind == Kind.DERBY) {
             Derby.drop(name);
         } else {
             Postgres.drop(name);
