@@ -22,17 +22,25 @@ public final class Benchmarks {
         Path archive = Path.of(args[0]);
         Path folder = Path.of(args[1]);
         Results results = new Results(folder);
-        for (Benchmark benchmark : chosen(all(archive, folder), args[2])) {
-            System.out.println(benchmark.name() + " ...");
-            results.add(benchmark, benchmark.run());
+        try (CityLedgers ledgers = new CityLedgers(folder)) {
+            for (Benchmark benchmark : chosen(all(archive, folder, ledgers), args[2])) {
+                System.out.println(benchmark.name() + " ...");
+                results.add(benchmark, benchmark.run());
+            }
         }
         System.out.println();
         System.out.println(results);
     }
 
     /** Every benchmark, in the order in which they run. */
-    private static List<Benchmark> all(Path archive, Path folder) {
-        return List.of();
+    private static List<Benchmark> all(Path archive, Path folder, CityLedgers ledgers) {
+        return List.of(
+                new FormBenchmark(ledgers),
+                new FormPersonsBenchmark(ledgers),
+                new FormColdBenchmark(ledgers),
+                new PostBenchmark(archive, folder),
+                StartBenchmark.cold(archive, folder),
+                StartBenchmark.warm(archive, folder));
     }
 
     private static List<Benchmark> chosen(List<Benchmark> all, String names) {
