@@ -8,6 +8,11 @@ interface Benchmark {
     /** The unit of both figures: {@code ms}, {@code acts/s}. */
     String unit();
 
+    /** Whether {@code all} means it too; others run by name, because they take long. */
+    default boolean inShortForm() {
+        return true;
+    }
+
     /**
      * Measures. Setting up is the benchmark's own business and not measured.
      *

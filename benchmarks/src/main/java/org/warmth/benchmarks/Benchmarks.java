@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * Measures speed and memory against the bare means and says whether the bars hold.
  *
  * <p>Arguments: the distribution's archive, the folder for results, the names of the benchmarks with commas between them
- * or {@code all}.
+ * or {@code all}, the short form.
  */
 public final class Benchmarks {
     private Benchmarks() {}
@@ -35,17 +35,19 @@ public final class Benchmarks {
     /** Every benchmark, in the order in which they run. */
     private static List<Benchmark> all(Path archive, Path folder, CityLedgers ledgers) {
         return List.of(
+                new ImportBenchmark(archive, folder),
                 new FormBenchmark(ledgers),
                 new FormPersonsBenchmark(ledgers),
                 new FormColdBenchmark(ledgers),
                 new PostBenchmark(archive, folder),
                 StartBenchmark.cold(archive, folder),
-                StartBenchmark.warm(archive, folder));
+                StartBenchmark.warm(archive, folder),
+                new ImportMillion(archive, folder));
     }
 
     private static List<Benchmark> chosen(List<Benchmark> all, String names) {
         if (names.equals("all")) {
-            return all;
+            return all.stream().filter(Benchmark::inShortForm).toList();
         }
         Set<String> wanted = new LinkedHashSet<>(Arrays.asList(names.split(",")));
         List<Benchmark> chosen = new ArrayList<>();
