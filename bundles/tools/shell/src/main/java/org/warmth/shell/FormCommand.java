@@ -1,22 +1,20 @@
 package org.warmth.shell;
 
+import java.util.List;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.apache.karaf.shell.support.table.Col;
-import org.apache.karaf.shell.support.table.ShellTable;
 import org.warmth.api.Problem;
 import org.warmth.api.campaigns.Campaigns;
-import org.warmth.api.people.Units;
 import org.warmth.api.statistics.FormReader;
 import org.warmth.api.statistics.FormView;
 
-/** Prints an official form with the values of this moment. */
+/** Prints an official form with the values of this moment, last year's beside, and the checks that it fails. */
 @Service
 @Command(scope = "warmth", name = "form", description = "Prints an official form with the values of this moment")
-public final class FormCommand extends org.warmth.shell.Command {
+public final class FormCommand extends StaffCommand {
     @Argument(index = 0, name = "form", description = "for example form1", required = true)
     private String form;
 
@@ -26,54 +24,51 @@ public final class FormCommand extends org.warmth.shell.Command {
     @Argument(index = 2, name = "campaign", description = "the campaign's code", required = true)
     private String campaign;
 
-    @Option(name = "-u", aliases = "--user", description = "who asks; the password is asked for", required = true)
-    private String user;
-
     @Option(name = "--own", description = "this union alone, not its subtree")
     private boolean own;
 
-    @Reference(optional = true)
-    private FormReader forms;
+    @Reference
+    private List<FormReader> forms;
 
     @Reference
-    private Units units;
-
-    @Reference
-    private Campaigns campaigns;
-
-    @Reference
-    private Acting acting;
+    private List<Campaigns> campaigns;
 
     @Override
     void run() throws Exception {
-        if (forms == null) {
+        if (forms.isEmpty()) {
             throw Problem.unavailable("shell.no-forms", null);
         }
-        FormView view = acting.as(session, user, () -> {
-            long unitId = units.byCode(unit)
-                    .orElseThrow(() -> Problem.notFound("shell.unit-unknown", unit))
-                    .id();
-            long campaignId = campaigns
+        FormView view = signedIn(() -> {
+            long of = of(campaigns)
                     .byCode(campaign)
                     .orElseThrow(() -> Problem.notFound("shell.campaign-unknown", campaign))
                     .id();
-            return forms.form(form, unitId, campaignId, !own);
+            return forms.get(0).form(form, unit(unit), of, !own);
         });
         print(view.title() + "  " + view.unitName());
-        ShellTable table = new ShellTable();
-        table.column(speech.say("shell.form.code"));
-        table.column(speech.say("shell.form.item"));
-        table.column(new Col(speech.say("shell.form.total")).alignRight());
+        print(table(view));
+        view.checks().stream().filter(check -> !check.passed()).forEach(check -> print(sentence(check)));
+        print(speech().say("shell.form.seal", view.seal(), view.tail()));
+    }
+
+    private Table table(FormView view) {
+        Speech speech = speech();
+        Table table = new Table(
+                speech.say("shell.form.code"),
+                speech.say("shell.form.item"),
+                ">" + speech.say("shell.form.total"),
+                ">" + speech.say("shell.form.last-year"));
         for (FormView.Line line : view.lines()) {
-            String label = line.group() == null ? line.label() : line.group() + " " + line.label();
-            table.addRow().addContent(line.code(), label, figure(line));
+            String label = line.group() == null ? line.label() : line.label() + " " + line.group();
+            table.row(line.code(), label, figure(line), line.lastYear() == null ? "" : line.lastYear());
         }
-        table.print(session.getConsole());
-        view.checks().stream()
-                .filter(check -> !check.passed())
-                .forEach(check -> print(check.severity() + " " + check.id() + " "
-                        + ("en".equals(speech.locale().getLanguage()) ? check.en() : check.zh())));
-        print(speech.say("shell.form.seal", view.seal(), view.tail()));
+        return table;
+    }
+
+    private String sentence(FormView.Check check) {
+        String severity = speech().say("shell.form." + check.severity());
+        String words = speech().english() ? check.en() : check.zh();
+        return severity + " " + check.id() + " " + words + " " + String.join(" ", check.cells());
     }
 
     /** An empty row stays empty: nobody knows its value yet, which is not 0. */

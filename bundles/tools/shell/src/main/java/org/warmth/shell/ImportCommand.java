@@ -1,8 +1,11 @@
 package org.warmth.shell;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
@@ -10,17 +13,20 @@ import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.warmth.api.Problem;
+import org.warmth.api.files.StoredFiles;
 import org.warmth.api.jobs.JobView;
 import org.warmth.api.jobs.Jobs;
-import org.warmth.api.people.Units;
 import org.warmth.api.sheets.Rosters;
 
-/** Imports a roster and shows how far it is. */
+/** Imports a roster and shows how far it is, what came of it and the first faults. */
 @Service
 @Command(scope = "warmth", name = "import", description = "Imports a roster and shows how far it is")
-public final class ImportCommand extends org.warmth.shell.Command {
+public final class ImportCommand extends StaffCommand {
     private static final int BAR = 40;
     private static final long POLL_MILLIS = 200;
+    private static final int FAULTS = 20;
+    static final List<String> COUNTS =
+            List.of("rows", "created", "updated", "unchanged", "corrections", "waiting", "errors", "doubts", "notes");
 
     @Argument(index = 0, name = "roster", description = "for example visits.roster", required = true)
     private String roster;
@@ -31,66 +37,103 @@ public final class ImportCommand extends org.warmth.shell.Command {
     @Argument(index = 2, name = "file", description = "an xlsx or csv file on the server", required = true)
     private String file;
 
-    @Option(name = "-u", aliases = "--user", description = "who imports; the password is asked for", required = true)
-    private String user;
-
     @Option(name = "--dry-run", description = "check only, write nothing")
     private boolean dryRun;
 
     @Option(name = "--again", description = "the same content once more")
     private boolean again;
 
-    @Reference
-    private Rosters rosters;
+    @Option(name = "--marked", description = "where the file with its faults marked goes, if there are any")
+    private String marked;
 
     @Reference
-    private Jobs jobs;
+    private List<Rosters> rosters;
 
     @Reference
-    private Units units;
+    private List<Jobs> jobs;
 
     @Reference
-    private Acting acting;
+    private List<StoredFiles> files;
 
     @Override
     void run() throws Exception {
-        acting.as(session, user, () -> {
-            long unitId = units.byCode(unit)
-                    .orElseThrow(() -> Problem.notFound("shell.unit-unknown", unit))
-                    .id();
-            Path path = Path.of(file);
+        Path path = Path.of(file);
+        if (!Files.isReadable(path) || Files.isDirectory(path)) {
+            throw Problem.notFound("shell.file-unreadable", path.toAbsolutePath());
+        }
+        if (marked != null) {
+            mayWrite(Path.of(marked).toAbsolutePath());
+        }
+        signedIn(() -> {
             JobView job;
             try (InputStream content = Files.newInputStream(path)) {
-                job = rosters.start(roster, unitId, path.getFileName().toString(), content, dryRun, again, Map.of());
+                job = of(rosters)
+                        .start(roster, unit(unit), path.getFileName().toString(), content, dryRun, again, Map.of());
             }
-            watch(job);
+            outcome(watch(job));
             return null;
         });
     }
 
-    private void watch(JobView started) throws InterruptedException {
-        JobView job = started;
-        while (job.state() == JobView.State.QUEUED || job.state() == JobView.State.RUNNING) {
-            bar(job);
-            Thread.sleep(POLL_MILLIS);
-            job = jobs.get(started.id());
+    /** What stands in the way is said before hours of work, not after. */
+    private static void mayWrite(Path target) {
+        if (Files.exists(target)) {
+            throw Problem.conflict("shell.file-exists", target);
         }
-        bar(job);
-        print("");
-        if (job.state() != JobView.State.DONE) {
-            throw Problem.conflict(job.problem() == null ? "shell.import-ended" : job.problem(), job.state());
+        if (!Files.isWritable(target.getParent())) {
+            throw Problem.conflict("shell.file-unwritable", target);
         }
-        job.result().forEach((key, value) -> {
-            if (value instanceof Number || value instanceof String) {
-                print(key + ": " + value);
-            }
-        });
     }
 
-    private void bar(JobView job) {
+    private JobView watch(JobView started) throws InterruptedException {
+        JobView job = started;
+        while (job.state() == JobView.State.QUEUED || job.state() == JobView.State.RUNNING) {
+            progress(bar(job));
+            Thread.sleep(POLL_MILLIS);
+            job = of(jobs).get(started.id());
+        }
+        progress(bar(job));
+        print("");
+        if (job.state() != JobView.State.DONE) {
+            Object words = job.result().get(speech().english() ? "en" : "zh");
+            throw Problem.conflict(
+                    "shell.import-ended", words == null ? speech().say("shell.import-" + job.state()) : words);
+        }
+        return job;
+    }
+
+    private static String bar(JobView job) {
         int filled = job.total() == 0 ? 0 : (int) ((long) job.done() * BAR / job.total());
-        session.getConsole()
-                .print("\r[" + "#".repeat(filled) + " ".repeat(BAR - filled) + "] " + job.done() + "/" + job.total());
-        session.getConsole().flush();
+        return "[" + "#".repeat(filled) + " ".repeat(BAR - filled) + "] " + job.done() + "/" + job.total();
+    }
+
+    private void outcome(JobView job) throws IOException {
+        Map<String, Object> result = job.result();
+        Speech speech = speech();
+        StringBuilder counts = new StringBuilder();
+        COUNTS.stream().filter(count -> result.get(count) instanceof Number).forEach(count -> counts.append(
+                        counts.isEmpty() ? "" : "  ")
+                .append(speech.say("shell.import." + count))
+                .append(' ')
+                .append(result.get(count)));
+        print(counts.toString());
+        if (result.get("faults") instanceof List<?> faults) {
+            faults.stream()
+                    .map(Map.class::cast)
+                    .sorted(Comparator.comparing(fault -> !"ERROR".equals(fault.get("severity"))))
+                    .limit(FAULTS)
+                    .forEach(fault -> print("  " + fault.get(speech.english() ? "en" : "zh")));
+            if (faults.size() > FAULTS) {
+                print("  " + speech.say("shell.import.more"));
+            }
+        }
+        String file = String.valueOf(result.getOrDefault("markedFile", "0"));
+        if (marked != null && !file.equals("0")) {
+            try (InputStream content = of(files).open(Long.parseLong(file))) {
+                Files.copy(content, Path.of(marked));
+            }
+            print(speech.say("shell.import.marked", marked));
+        }
+        print(speech.say(dryRun ? "shell.import.tried" : "shell.import.done", result.get("import")));
     }
 }

@@ -1,5 +1,6 @@
 package org.warmth.shell;
 
+import java.util.List;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
@@ -18,27 +19,37 @@ public final class LedgerVerifyCommand extends org.warmth.shell.Command {
     private String value;
 
     @Reference
-    private LedgerVerification verification;
+    private List<LedgerVerification> verifications;
 
     @Override
     void run() {
-        if (seal != null && (value == null || !verification.holds(seal, value))) {
+        LedgerVerification verification = of(verifications);
+        if (seal != null && value == null) {
+            throw Problem.malformed("shell.seal-value");
+        }
+        if (seal != null && !verification.holds(seal, value)) {
             throw Problem.conflict("shell.seal-unknown", seal);
         }
-        LedgerVerification.Verdict verdict = verification.verify(percent -> {
-            session.getConsole().print("\r" + percent + " %");
-            session.getConsole().flush();
-        });
+        LedgerVerification.Verdict verdict = verification.verify(percent -> progress(percent + " %"));
+        progress("100 %");
         print("");
         if (!verdict.holds()) {
             LedgerVerification.Finding finding = verdict.finding();
             throw Problem.conflict(
                     "shell.ledger-broken",
-                    speech.say("ledger.finding." + finding.kind()),
-                    finding.seal(),
-                    finding.entry(),
-                    finding.unit());
+                    speech().say("ledger.finding." + finding.kind(), finding.seal(), finding.entry(), finding.unit()));
         }
-        print(speech.say("shell.ledger-holds", verdict.seal(), verdict.value(), verdict.entries(), verdict.tail()));
+        if (seal != null) {
+            print(speech().say("shell.seal-stands", seal));
+        }
+        print(
+                verdict.seal() == 0
+                        ? speech().say("shell.ledger-empty", verdict.tail())
+                        : speech().say(
+                                        "shell.ledger-holds",
+                                        verdict.seal(),
+                                        verdict.value(),
+                                        verdict.entries(),
+                                        verdict.tail()));
     }
 }

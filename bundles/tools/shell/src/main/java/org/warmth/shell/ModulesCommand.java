@@ -7,7 +7,6 @@ import java.util.stream.Collectors;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.apache.karaf.shell.support.table.ShellTable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.wiring.BundleRevision;
@@ -32,10 +31,6 @@ public final class ModulesCommand extends org.warmth.shell.Command {
                         Readiness.Missing::module,
                         TreeMap::new,
                         Collectors.mapping(each -> each.what() + " " + each.detail(), Collectors.joining("; "))));
-        ShellTable table = new ShellTable();
-        table.column(speech.say("shell.modules.module"));
-        table.column(speech.say("shell.modules.version"));
-        table.column(speech.say("shell.modules.state"));
         Map<String, Bundle> modules = new TreeMap<>();
         for (Bundle bundle : context.getBundles()) {
             BundleRevision revision = bundle.adapt(BundleRevision.class);
@@ -45,8 +40,17 @@ public final class ModulesCommand extends org.warmth.shell.Command {
                                 modules.put((String) mark.getAttributes().get("module"), bundle));
             }
         }
-        modules.forEach((name, bundle) -> table.addRow()
-                .addContent(name, bundle.getVersion(), missing.getOrDefault(name, speech.say("shell.modules.ready"))));
-        table.print(session.getConsole());
+        Speech speech = speech();
+        Table table = new Table(
+                speech.say("shell.modules.module"),
+                speech.say("shell.modules.version"),
+                speech.say("shell.modules.state"));
+        modules.forEach((name, bundle) -> table.row(
+                name,
+                bundle.getVersion().toString(),
+                bundle.getState() == Bundle.ACTIVE
+                        ? missing.getOrDefault(name, speech.say("shell.modules.ready"))
+                        : speech.say("shell.modules.stopped")));
+        print(table);
     }
 }

@@ -1,31 +1,31 @@
 package org.warmth.shell;
 
+import java.util.List;
 import java.util.Locale;
-import org.apache.karaf.shell.api.action.lifecycle.Reference;
-import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.apache.karaf.shell.api.console.Session;
 import org.warmth.api.Messages;
 import org.warmth.api.Problem;
 import org.warmth.api.Violation;
 
-/** Speaks to the person at the shell, Chinese unless {@code LANG} asks for English. */
-@Service
-public final class Speech {
-    @Reference
-    private Messages messages;
+/** Speaks to the person at the shell, Chinese unless {@code LANG} asks for English; without the messages it says their keys. */
+final class Speech {
+    private final List<Messages> messages;
+
+    Speech(List<Messages> messages) {
+        this.messages = messages;
+    }
 
     /** The sentence of a key. */
     String say(String key, Object... args) {
-        return messages.text(locale(), key, args);
+        return messages.isEmpty() ? key : messages.get(0).text(locale(), key, args);
     }
 
-    /** What a problem says, with its details. */
+    /** What a problem says, with what to do and what is wrong, field by field. */
     String say(Problem problem) {
         StringBuilder text =
                 new StringBuilder(say(problem.code(), problem.args().toArray()));
-        if (messages.has(locale(), problem.code() + ".detail")) {
-            text.append('\n')
-                    .append(say(problem.code() + ".detail", problem.args().toArray()));
+        String detail = problem.code() + ".detail";
+        if (!messages.isEmpty() && messages.get(0).has(locale(), detail)) {
+            text.append('\n').append(say(detail, problem.args().toArray()));
         }
         for (Violation violation : problem.violations()) {
             text.append("\n  ").append(violation.field()).append(": ");
@@ -34,13 +34,13 @@ public final class Speech {
         return text.toString();
     }
 
+    /** Whether it speaks English. */
+    boolean english() {
+        return locale() == Locale.ENGLISH;
+    }
+
     Locale locale() {
         String language = System.getenv("LANG");
         return language != null && language.startsWith("en") ? Locale.ENGLISH : Messages.CHINESE;
-    }
-
-    /** Reads a secret without showing it. */
-    char[] ask(Session session, String key) throws java.io.IOException {
-        return session.readLine(say(key) + " ", '*').toCharArray();
     }
 }
