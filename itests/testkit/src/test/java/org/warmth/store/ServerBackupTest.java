@@ -10,6 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import org.apache.derby.jdbc.EmbeddedDriver;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,6 +85,63 @@ class ServerBackupTest {
         }
     }
 
+    @Test
+    void an_archive_that_turns_out_damaged_in_the_middle_changes_nothing() throws IOException {
+        Path archive = folder.resolve("a.zip");
+        Path keys = folder.resolve("a.keys");
+        try (TestDatabase database = TestDatabase.of(Kind.DERBY)) {
+            server(database, "old").write(archive, keys, PASSWORD);
+        }
+        Path damaged = folder.resolve("damaged.zip");
+        without(archive, "tables/store_marks.jsonl", damaged);
+        try (TestDatabase database = TestDatabase.of(Kind.DERBY)) {
+            ServerBackup backup = server(database, "new");
+            byte[] before = Files.readAllBytes(keyFile("new"));
+            List<String> marks = marks(database);
+            assertThat(marks).isNotEmpty();
+            assertThatThrownBy(() -> backup.restore(damaged, keys, PASSWORD))
+                    .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.violations())
+                            .extracting("code")
+                            .containsExactly("store.archive-damaged"));
+            assertThat(marks(database)).isEqualTo(marks);
+            assertThat(Files.readAllBytes(keyFile("new"))).isEqualTo(before);
+            backup.restore(archive, keys, PASSWORD);
+            assertThat(Files.readAllBytes(keyFile("new"))).isEqualTo(Files.readAllBytes(keyFile("old")));
+        }
+    }
+
+    @Test
+    void a_backup_that_fails_leaves_no_half_behind() throws IOException {
+        try (TestDatabase database = TestDatabase.of(Kind.DERBY)) {
+            ServerBackup backup = server(database, "one");
+            Path archive = folder.resolve("a.zip");
+            Path keys = folder.resolve("a.keys");
+            Files.delete(keyFile("one"));
+            assertThatThrownBy(() -> backup.write(archive, keys, PASSWORD)).isInstanceOf(IOException.class);
+            assertThat(archive).doesNotExist();
+            assertThat(keys).doesNotExist();
+        }
+    }
+
+    private static List<String> marks(TestDatabase database) {
+        return database.read(sql -> sql.select(field("mark", String.class))
+                .from(table("store_marks"))
+                .orderBy(field("mark"))
+                .fetch(field("mark", String.class)));
+    }
+
+    private static void without(Path archive, String entry, Path copy) throws IOException {
+        try (ZipInputStream in = new ZipInputStream(Files.newInputStream(archive));
+                ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(copy))) {
+            for (ZipEntry each = in.getNextEntry(); each != null; each = in.getNextEntry()) {
+                if (!each.getName().equals(entry)) {
+                    out.putNextEntry(new ZipEntry(each.getName()));
+                    in.transferTo(out);
+                }
+            }
+        }
+    }
+
     private void comesBack(Kind from, Kind to) throws IOException {
         Path archive = folder.resolve("season.zip");
         Path keys = folder.resolve("season.keys");
@@ -114,7 +174,7 @@ class ServerBackupTest {
             assertThat(AesSecrets.of(keyFile("new")).decrypt("people_persons.number", 7, cipher))
                     .isEqualTo("999999199001019010");
             assertThat(folder.resolve("new/org.warmth.people.cfg")).hasContent("synthetic = true");
-            assertThat(folder.resolve("new/restored/org.ops4j.pax.web.cfg")).exists();
+            assertThat(folder.resolve("elsewhere/org.ops4j.pax.web.cfg")).exists();
         }
     }
 
@@ -130,6 +190,6 @@ class ServerBackupTest {
             Files.writeString(etc.resolve("org.ops4j.pax.web.cfg"), "org.osgi.service.http.port = 8181");
         }
         BackupSource source = new BackupSource(database.source(), new EmbeddedDriver(), folder.resolve("scratch"));
-        return new ServerBackup(source, keyFile(name), etc);
+        return new ServerBackup(source, keyFile(name), etc, folder.resolve("elsewhere"));
     }
 }

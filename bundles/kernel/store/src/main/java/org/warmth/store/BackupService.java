@@ -17,9 +17,10 @@ import org.warmth.api.store.Backup;
 /** The backup of this server. */
 @Component(configurationPid = StoreSettings.PID)
 public final class BackupService implements Backup {
+    private final ModuleTables tables;
     private final Path keyFile;
     private final Path etc = Path.of(System.getProperty("karaf.etc", "etc"));
-    private final Path scratch = Path.of(System.getProperty("karaf.data", "data"), "tmp");
+    private final Path data = Path.of(System.getProperty("karaf.data", "data"));
 
     @Reference(
             target = "(dataSourceName=warmth)",
@@ -38,7 +39,8 @@ public final class BackupService implements Backup {
 
     /** With the key file that is set. */
     @Activate
-    public BackupService(StoreSettings settings) {
+    public BackupService(@Reference ModuleTables tables, StoreSettings settings) {
+        this.tables = tables;
         this.keyFile = AesSecrets.file(settings);
     }
 
@@ -49,7 +51,14 @@ public final class BackupService implements Backup {
 
     @Override
     public Summary restore(Path archive, Path keys, char[] password) throws IOException {
-        return server().restore(archive, keys, password);
+        ServerBackup server = server();
+        try {
+            return tables.replace(() -> server.restore(archive, keys, password));
+        } catch (RuntimeException | IOException failed) {
+            throw failed;
+        } catch (Exception failed) {
+            throw new IOException("the restoring did not come to its end", failed);
+        }
     }
 
     private ServerBackup server() {
@@ -60,9 +69,10 @@ public final class BackupService implements Backup {
         }
         try {
             return new ServerBackup(
-                    new BackupSource(source, factory == null ? null : factory.createDriver(null), scratch),
+                    new BackupSource(source, factory == null ? null : factory.createDriver(null), data.resolve("tmp")),
                     keyFile,
-                    etc);
+                    etc,
+                    data.resolve("restored"));
         } catch (SQLException failed) {
             throw Problem.unavailable("store.database-away", failed);
         }

@@ -14,7 +14,7 @@ import org.warmth.api.Problem;
 
 /**
  * The configuration that belongs to a backup. What is the product's own comes back in place; what belongs to the machine
- * (ports, database) is laid beside as {@code restored/}, for the admin to compare.
+ * (ports, database) is laid elsewhere, for the admin to compare: what lies in {@code etc/} the server takes for its own.
  */
 final class Configuration {
     private Configuration() {}
@@ -41,7 +41,7 @@ final class Configuration {
         return name.startsWith("org.ops4j.") && name.endsWith(".cfg");
     }
 
-    static void restore(ZipFile zip, String prefix, Path etc) throws IOException {
+    static void restore(ZipFile zip, String prefix, Path etc, Path elsewhere) throws IOException {
         Enumeration<? extends ZipEntry> entries = zip.entries();
         while (entries.hasMoreElements()) {
             ZipEntry entry = entries.nextElement();
@@ -52,7 +52,7 @@ final class Configuration {
             if (!place.startsWith(etc)) {
                 throw Problem.invalid(entry.getName(), "store.archive-damaged");
             }
-            Path target = ours(etc, place) ? place : etc.resolve("restored").resolve(etc.relativize(place));
+            Path target = ours(etc, place) ? place : elsewhere.resolve(etc.relativize(place));
             Files.createDirectories(target.getParent());
             try (InputStream in = zip.getInputStream(entry)) {
                 Files.copy(in, target, StandardCopyOption.REPLACE_EXISTING);

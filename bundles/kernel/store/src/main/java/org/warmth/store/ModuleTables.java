@@ -2,10 +2,12 @@ package org.warmth.store;
 
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,6 +28,7 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.util.tracker.BundleTracker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.warmth.api.Problem;
 import org.warmth.api.rest.Readiness;
 import org.warmth.api.store.Database;
 import org.warmth.api.store.Ids;
@@ -35,10 +38,14 @@ import org.warmth.api.store.Secrets;
  * Brings the tables of the kernel and of every marked module up to date, one after another on one thread, and gives each
  * its {@link Database} (MECHANICS 1).
  */
-@Component(service = Readiness.class, configurationPid = StoreSettings.PID, immediate = true)
+@Component(
+        service = {Readiness.class, ModuleTables.class},
+        configurationPid = StoreSettings.PID,
+        immediate = true)
 public final class ModuleTables implements Readiness {
     private static final Logger LOG = LoggerFactory.getLogger(ModuleTables.class);
     private static final long AGAIN_MILLIS = 1_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     /** A database that starts together with the server is no cause for alarm. */
     private static final int COMPLAINT = 5;
 
@@ -118,6 +125,26 @@ public final class ModuleTables implements Readiness {
                 transactions.connect(null);
             }
         });
+    }
+
+    /**
+     * Runs work that replaces what the database holds, and for good keeps everybody else out: what the server has in memory,
+     * its keys included, belongs to what was there before. If the work fails nothing has changed, and all goes on.
+     *
+     * @throws Problem 503 {@code store.busy} if those inside do not get out in time
+     */
+    <T> T replace(Callable<T> work) throws Exception {
+        if (!transactions.close("store.restoring", PATIENCE)) {
+            throw Problem.unavailable("store.busy", null);
+        }
+        String after = null;
+        try {
+            T result = work.call();
+            after = "store.restored";
+            return result;
+        } finally {
+            transactions.closed(after);
+        }
     }
 
     private void migrate() {
@@ -207,8 +234,9 @@ public final class ModuleTables implements Readiness {
     @Override
     public List<Missing> missing() {
         List<Missing> missing = new ArrayList<>();
-        if (transactions.away()) {
-            missing.add(new Missing("kernel", "database", "store.database-away"));
+        String database = transactions.missing();
+        if (database != null) {
+            missing.add(new Missing("kernel", "database", database));
         }
         List<MarkedModule> all = new ArrayList<>(modules.values());
         all.add(0, kernel);

@@ -1,10 +1,11 @@
 package org.warmth.store;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.warmth.api.Problem;
@@ -29,6 +31,7 @@ final class ServerBackup implements Backup {
     private final BackupSource source;
     private final Path keyFile;
     private final Path etc;
+    private final Path elsewhere;
 
     /**
      * Over a server.
@@ -36,11 +39,13 @@ final class ServerBackup implements Backup {
      * @param source its database
      * @param keyFile its keys
      * @param etc its configuration
+     * @param elsewhere where the configuration of the archive's machine goes
      */
-    ServerBackup(BackupSource source, Path keyFile, Path etc) {
+    ServerBackup(BackupSource source, Path keyFile, Path etc, Path elsewhere) {
         this.source = source;
         this.keyFile = keyFile;
         this.etc = etc;
+        this.elsewhere = elsewhere;
     }
 
     @Override
@@ -51,7 +56,23 @@ final class ServerBackup implements Backup {
                 throw Problem.invalid(file.toString(), "store.file-exists", file.toString());
             }
         }
-        Files.write(OwnerOnly.create(keys), SealedKeys.seal(Files.readAllBytes(keyFile), password));
+        boolean whole = false;
+        try {
+            Files.write(OwnerOnly.create(keys), SealedKeys.seal(Files.readAllBytes(keyFile), password));
+            Summary summary = write(archive);
+            whole = true;
+            return summary;
+        } catch (SQLException failed) {
+            throw Problem.unavailable("store.database-away", failed);
+        } finally {
+            if (!whole) {
+                Files.deleteIfExists(keys);
+                Files.deleteIfExists(archive);
+            }
+        }
+    }
+
+    private Summary write(Path archive) throws IOException, SQLException {
         Properties manifest = new Properties();
         int rows = 0;
         List<String> tables;
@@ -71,8 +92,6 @@ final class ServerBackup implements Backup {
             zip.putNextEntry(new ZipEntry(MANIFEST));
             manifest.store(zip, null);
             zip.closeEntry();
-        } catch (SQLException failed) {
-            throw Problem.unavailable("store.database-away", failed);
         }
         return new Summary(tables.size(), rows);
     }
@@ -85,44 +104,63 @@ final class ServerBackup implements Backup {
         }
     }
 
+    /** All or nothing: the database takes the archive in one transaction, and the keys come with its commit. */
     @Override
     public Summary restore(Path archive, Path keys, char[] password) throws IOException {
+        for (Path file : List.of(archive, keys)) {
+            if (!Files.isReadable(file)) {
+                throw Problem.invalid(file.toString(), "store.file-missing", file.toString());
+            }
+        }
         byte[] opened = SealedKeys.open(Files.readAllBytes(keys), password);
-        int rows = 0;
-        List<String> tables;
         try (ZipFile zip = new ZipFile(archive.toFile());
                 Connection connection = source.connection()) {
             connection.setAutoCommit(false);
-            Map<String, String> manifest = manifest(zip);
-            if (TableOrder.populated(connection)) {
-                throw Problem.conflict("store.not-empty");
-            }
-            if (!changelogs(manifest).equals(Marks.checksums(connection))) {
-                throw Problem.conflict("store.other-schema");
-            }
-            tables = TableOrder.of(connection);
-            TableOrder.empty(connection, tables);
-            for (String table : tables) {
-                ZipEntry entry = zip.getEntry(TABLES + table + ".jsonl");
-                if (entry == null) {
-                    throw Problem.invalid(table, "store.archive-damaged");
-                }
-                try (InputStream in = zip.getInputStream(entry)) {
-                    int read = TableDump.read(connection, table, in);
-                    if (!Integer.toString(read).equals(manifest.get(TABLES + table))) {
-                        throw Problem.invalid(table, "store.archive-damaged");
-                    }
-                    rows += read;
+            boolean whole = false;
+            try {
+                Summary summary = restore(zip, connection);
+                Path fresh = keyFile.resolveSibling(keyFile.getFileName() + ".restored");
+                Files.write(OwnerOnly.create(fresh), opened);
+                connection.commit();
+                whole = true;
+                Files.move(fresh, keyFile, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+                Configuration.restore(zip, ETC, etc, elsewhere);
+                return summary;
+            } finally {
+                if (!whole) {
+                    connection.rollback();
                 }
             }
-            try (OutputStream out = Files.newOutputStream(OwnerOnly.create(keyFile))) {
-                out.write(opened);
-            }
-            Configuration.restore(zip, ETC, etc);
         } catch (SQLException failed) {
             throw Problem.unavailable("store.database-away", failed);
-        } catch (java.util.zip.ZipException | com.fasterxml.jackson.core.JsonProcessingException damaged) {
+        } catch (ZipException | JsonProcessingException damaged) {
             throw Problem.invalid(archive.getFileName().toString(), "store.archive-damaged");
+        }
+    }
+
+    private static Summary restore(ZipFile zip, Connection connection) throws IOException, SQLException {
+        Map<String, String> manifest = manifest(zip);
+        if (TableOrder.populated(connection)) {
+            throw Problem.conflict("store.not-empty");
+        }
+        if (!changelogs(manifest).equals(Marks.checksums(connection))) {
+            throw Problem.conflict("store.other-schema");
+        }
+        List<String> tables = TableOrder.of(connection);
+        TableOrder.empty(connection, tables);
+        int rows = 0;
+        for (String table : tables) {
+            ZipEntry entry = zip.getEntry(TABLES + table + ".jsonl");
+            if (entry == null) {
+                throw Problem.invalid(table, "store.archive-damaged");
+            }
+            try (InputStream in = zip.getInputStream(entry)) {
+                int read = TableDump.read(connection, table, in);
+                if (!Integer.toString(read).equals(manifest.get(TABLES + table))) {
+                    throw Problem.invalid(table, "store.archive-damaged");
+                }
+                rows += read;
+            }
         }
         return new Summary(tables.size(), rows);
     }

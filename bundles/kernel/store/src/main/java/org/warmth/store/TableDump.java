@@ -2,6 +2,7 @@ package org.warmth.store;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.io.SerializedString;
@@ -101,7 +102,7 @@ final class TableDump {
         }
     }
 
-    /** Reads all rows into an empty table; commits every {@link Database#CHUNK} rows; gives their number. */
+    /** Reads all rows into an empty table, in the connection's transaction; gives their number. */
     static int read(Connection connection, String table, InputStream in) throws SQLException, IOException {
         int rows = 0;
         try (JsonParser json = JSON.createParser(in).disable(JsonParser.Feature.AUTO_CLOSE_SOURCE)) {
@@ -125,11 +126,9 @@ final class TableDump {
                     insert.addBatch();
                     if (++rows % Database.CHUNK == 0) {
                         insert.executeBatch();
-                        connection.commit();
                     }
                 }
                 insert.executeBatch();
-                connection.commit();
             }
         }
         return rows;
@@ -180,7 +179,7 @@ final class TableDump {
 
     private static void expect(JsonToken found, JsonToken wanted) throws IOException {
         if (found != wanted) {
-            throw new IOException("the archive is damaged: " + found + " instead of " + wanted);
+            throw new JsonParseException(null, found + " instead of " + wanted);
         }
     }
 }

@@ -52,7 +52,7 @@ final class TableOrder {
         }
     }
 
-    /** Takes every row away, the referring tables first. */
+    /** Takes every row away, the referring tables first, in the connection's transaction. */
     static void empty(Connection connection, List<String> tables) throws SQLException {
         List<String> backwards = new ArrayList<>(tables);
         java.util.Collections.reverse(backwards);
@@ -61,7 +61,6 @@ final class TableOrder {
                 statement.executeUpdate("delete from " + table);
             }
         }
-        connection.commit();
     }
 
     /** Whether a union stands in the server: one that never had any is empty. */

@@ -2,9 +2,12 @@ package org.warmth.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
@@ -22,12 +25,43 @@ public final class Transactions {
 
     private final ThreadLocal<Session> sessions = new ThreadLocal<>();
     private final Contexts contexts = new Contexts(this::connection);
+    /** Held to read by every session, to write by who wants the database alone. */
+    private final ReadWriteLock door = new ReentrantReadWriteLock();
+
     private volatile DataSource source;
     private volatile boolean away;
+    private volatile String closed;
 
     /** Serves from this database from now on; null while there is none. */
     public void connect(DataSource dataSource) {
         source = dataSource;
+    }
+
+    /**
+     * Lets nobody in any more, and waits until those inside are out.
+     *
+     * @param code the problem that callers get from now on
+     * @return whether they went in time; if not, the door is open as before
+     */
+    boolean close(String code, Duration patience) throws InterruptedException {
+        closed = code;
+        if (door.writeLock().tryLock(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+            door.writeLock().unlock();
+            return true;
+        }
+        closed = null;
+        return false;
+    }
+
+    /** Says why nobody is let in, or with null lets them in again. */
+    void closed(String code) {
+        closed = code;
+    }
+
+    /** Why there is no database to talk to, as the code of a problem; null if there is one. */
+    String missing() {
+        String code = closed;
+        return code != null ? code : away() ? Faults.AWAY : null;
     }
 
     /** Reads, on the thread's connection if it holds one. */
@@ -95,8 +129,8 @@ public final class Transactions {
         return open != null && open.transaction != null;
     }
 
-    /** Whether there is no database to talk to; asks it only if it was away when last wanted. */
-    boolean away() {
+    /** Asks the database only if it was away when last wanted. */
+    private boolean away() {
         if (source != null && !away) {
             return false;
         }
@@ -125,6 +159,26 @@ public final class Transactions {
         if (from == null) {
             throw Problem.unavailable(Faults.AWAY, null);
         }
+        if (!door.readLock().tryLock()) {
+            throw Problem.unavailable(closed == null ? Faults.AWAY : closed, null);
+        }
+        boolean in = false;
+        try {
+            String code = closed;
+            if (code != null) {
+                throw Problem.unavailable(code, null);
+            }
+            Session session = session(from);
+            in = true;
+            return session;
+        } finally {
+            if (!in) {
+                door.readLock().unlock();
+            }
+        }
+    }
+
+    private Session session(DataSource from) {
         try {
             Connection connection = from.getConnection();
             away = false;
@@ -149,6 +203,8 @@ public final class Transactions {
             session.connection.close();
         } catch (SQLException e) {
             LOG.debug("Closing a connection failed", e);
+        } finally {
+            door.readLock().unlock();
         }
     }
 
