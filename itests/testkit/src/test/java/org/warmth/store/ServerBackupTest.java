@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -73,14 +74,22 @@ class ServerBackupTest {
     }
 
     @Test
-    void a_damaged_archive_is_refused() throws IOException {
+    void a_damaged_archive_and_damaged_keys_are_refused() throws IOException {
         try (TestDatabase database = TestDatabase.of(Kind.DERBY)) {
             ServerBackup backup = server(database, "one");
             Path archive = folder.resolve("a.zip");
             Path keys = folder.resolve("a.keys");
             backup.write(archive, keys, PASSWORD);
+            Path cut = folder.resolve("cut.keys");
+            Files.write(cut, Arrays.copyOf(Files.readAllBytes(keys), 20));
+            for (Path none : List.of(cut, archive)) {
+                assertThatThrownBy(() -> backup.restore(archive, none, PASSWORD))
+                        .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.violations())
+                                .extracting("code")
+                                .containsExactly("store.keys-damaged"));
+            }
             byte[] half = Files.readAllBytes(archive);
-            Files.write(archive, java.util.Arrays.copyOf(half, half.length / 2));
+            Files.write(archive, Arrays.copyOf(half, half.length / 2));
             assertThatThrownBy(() -> backup.restore(archive, keys, PASSWORD)).isInstanceOf(Problem.class);
         }
     }

@@ -4,10 +4,13 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.security.spec.KeySpec;
+import java.util.Arrays;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKeyFactory;
@@ -18,7 +21,7 @@ import org.warmth.api.Problem;
 
 /** The file of keys under a password: AES-256-GCM, the key by PBKDF2-HMAC-SHA-256. */
 final class SealedKeys {
-    private static final byte[] MARK = "warmth-keys-1\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    private static final byte[] MARK = "warmth-keys-1\n".getBytes(StandardCharsets.US_ASCII);
     private static final int ITERATIONS = 600_000;
     private static final int SHORTEST = 12;
 
@@ -54,14 +57,17 @@ final class SealedKeys {
     static byte[] open(byte[] sealed, char[] password) throws IOException {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(sealed))) {
             byte[] mark = in.readNBytes(MARK.length);
-            if (!java.util.Arrays.equals(mark, MARK)) {
-                throw Problem.invalid("keys", "store.archive-damaged");
+            if (!Arrays.equals(mark, MARK) || in.readInt() != ITERATIONS) {
+                throw Problem.invalid("keys", "store.keys-damaged");
             }
-            int iterations = in.readInt();
-            byte[] salt = in.readNBytes(16);
-            byte[] nonce = in.readNBytes(12);
-            return cipher(Cipher.DECRYPT_MODE, password, salt, iterations, nonce)
+            byte[] salt = new byte[16];
+            byte[] nonce = new byte[12];
+            in.readFully(salt);
+            in.readFully(nonce);
+            return cipher(Cipher.DECRYPT_MODE, password, salt, ITERATIONS, nonce)
                     .doFinal(in.readAllBytes());
+        } catch (EOFException truncated) {
+            throw Problem.invalid("keys", "store.keys-damaged");
         } catch (AEADBadTagException wrong) {
             throw Problem.invalid("password", "store.wrong-password");
         } catch (GeneralSecurityException failed) {
