@@ -3,6 +3,7 @@ package org.warmth.ledger;
 import static org.warmth.ledger.db.Tables.LEDGER_ENTRIES;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -10,6 +11,7 @@ import org.jooq.Condition;
 import org.jooq.impl.DSL;
 import org.warmth.api.Category;
 import org.warmth.api.Tag;
+import org.warmth.api.campaigns.Period;
 import org.warmth.api.ledger.Cut;
 
 /** A cut as a condition on entries. */
@@ -40,6 +42,24 @@ final class Filter {
                 .distinct()
                 .map(period -> LEDGER_ENTRIES.VALUE_DATE.between(period.from(), period.to()))
                 .toList());
+    }
+
+    /**
+     * The days from the first period of any cut to the last, those between two periods too: a range is what databases
+     * are quick at, and whoever reads rows one by one sees the day.
+     */
+    static Condition around(Collection<Cut> cuts) {
+        List<Period> periods =
+                cuts.stream().flatMap(cut -> cut.periods().stream()).toList();
+        if (periods.isEmpty()) {
+            return DSL.falseCondition();
+        }
+        return LEDGER_ENTRIES.VALUE_DATE.between(
+                periods.stream()
+                        .map(Period::from)
+                        .min(Comparator.naturalOrder())
+                        .get(),
+                periods.stream().map(Period::to).max(Comparator.naturalOrder()).get());
     }
 
     /** The benefits below a prefix, of whole segments: {@code aid.living}, {@code aid.living.rent}, not {@code aid.livings}. */

@@ -86,12 +86,16 @@ public final class LedgerFigures implements Figures {
 
     @Override
     public Map<Cut, Long> persons(UnitSet units, Collection<Cut> cuts) {
-        return persons.count(units, cuts, units.subtree() ? tree.change() : 0);
+        return persons.count(units, cuts, change(units));
     }
 
     @Override
     public SortedMap<Long, Set<Cut>> several(UnitSet units, Collection<Cut> cuts) {
-        return persons.several(units, cuts);
+        return persons.several(units, cuts, change(units));
+    }
+
+    private long change(UnitSet units) {
+        return units.subtree() ? tree.change() : 0;
     }
 
     @Override

@@ -25,6 +25,17 @@ final class PersonSets {
         return sets[set].cardinality();
     }
 
+    /** Whether a set has a person. */
+    boolean has(int set, long person) {
+        int slot = slot(persons, person);
+        return persons[slot] == person && sets[set].get(numbers[slot]);
+    }
+
+    /** How many persons there are in all. */
+    int count() {
+        return count;
+    }
+
     /** The persons of a set, sorted. */
     long[] members(int set) {
         return persons(sets[set]);

@@ -36,6 +36,14 @@ record Subtree(long[] units) {
                 .toArray());
     }
 
+    /** Whether most of all units are in it, so that reading all of something costs less than asking for these. */
+    boolean most(DSLContext ctx) {
+        return 2 * units.length
+                > ctx.select(DSL.countDistinct(UNIT))
+                        .from(DSL.table(DSL.unquotedName("unit_scope")))
+                        .fetchSingle(0, int.class);
+    }
+
     boolean contains(long unit) {
         return Arrays.binarySearch(units, unit) >= 0;
     }

@@ -20,16 +20,32 @@ import net.jqwik.api.Tuple;
 import net.jqwik.api.constraints.Size;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
+import org.warmth.api.Benefit;
 import org.warmth.api.Category;
 import org.warmth.api.Tag;
 import org.warmth.api.campaigns.Period;
+import org.warmth.api.ledger.Cut;
 import org.warmth.api.ledger.Entry;
 import org.warmth.testkit.TestDatabase;
 import org.warmth.testkit.TestDatabase.Kind;
 
-/** Whatever is posted, reversed, sealed and moved, in whatever order: totals are the sums of the entries. */
+/**
+ * Whatever is posted, reversed, sealed and moved, in whatever order: totals are the sums of the entries, and persons are
+ * whom those that stand name.
+ */
 class AnyHistoryTest {
     private static final int UNITS = 4;
+    private static final int PERSONS = 7;
+    private static final Set<Cut> CUTS = Set.of(
+            new Cut(Set.of(), Set.of(), Set.of(), false, null, List.of(new Period(day(0), day(500)))),
+            new Cut(Set.of("aid"), Set.of(), Set.of(), true, null, List.of(new Period(day(0), day(500)))),
+            new Cut(
+                    Set.of(),
+                    Set.of(),
+                    Set.of(Category.C1),
+                    false,
+                    null,
+                    List.of(new Period(day(20), day(90)), new Period(day(200), day(300)))));
     private static final AtomicLong RECORDS = new AtomicLong(1);
     private static final Map<Kind, Books> BOOKS = new HashMap<>();
 
@@ -144,8 +160,12 @@ class AnyHistoryTest {
     private static void check(Books books, LedgerFigures figures, long top, List<EntryRow> all) {
         Cuts cuts = Cuts.of(books.windows.all());
         assertThat(Books.sums(figures.totals(Books.below(top)))).isEqualTo(sums(all, cuts));
+        assertThat(figures.persons(Books.below(top), CUTS)).isEqualTo(persons(all));
         for (long unit = top; unit < top + UNITS; unit++) {
             long only = unit;
+            assertThat(figures.persons(Books.only(unit), CUTS))
+                    .isEqualTo(persons(
+                            all.stream().filter(row -> row.unit() == only).toList()));
             assertThat(Books.sums(figures.totals(Books.only(unit))))
                     .isEqualTo(
                             sums(all.stream().filter(row -> row.unit() == only).toList(), cuts));
@@ -167,6 +187,23 @@ class AnyHistoryTest {
         return sums;
     }
 
+    /** The persons of whom something stands, by hand. */
+    private static Map<Cut, Long> persons(List<EntryRow> rows) {
+        Map<Cut, Long> persons = new HashMap<>();
+        for (Cut cut : CUTS) {
+            Map<Long, Integer> standing = new HashMap<>();
+            for (EntryRow row : rows) {
+                if (cut.takes(new Benefit(row.benefit()), row.categoryOrNull(), row.tags())
+                        && cut.during(row.valueDate())) {
+                    standing.merge(
+                            row.person(), row.source().step().endsWith(EntryRow.REVERSED) ? -1 : 1, Integer::sum);
+                }
+            }
+            persons.put(cut, standing.values().stream().filter(sum -> sum > 0).count());
+        }
+        return persons;
+    }
+
     private static Entry entry(long base, long record, Gift gift) {
         return Books.entry(
                 record,
@@ -175,7 +212,7 @@ class AnyHistoryTest {
                 List.of("condolence", "aid.living", "service.culture").get(gift.benefit()),
                 gift.category() == 0 ? null : Category.of(gift.category()),
                 gift.times(),
-                record,
+                1 + base + record % PERSONS,
                 gift.tags() == 0 ? Set.of() : Set.of(Tag.values()[gift.tags()]),
                 gift.money(),
                 gift.goods());
