@@ -10,6 +10,7 @@ import org.warmth.api.access.Access;
 import org.warmth.api.access.Caller;
 import org.warmth.api.access.Role;
 import org.warmth.api.ledger.Ledger;
+import org.warmth.api.lists.Lists;
 import org.warmth.api.people.Accounts;
 import org.warmth.api.people.Enterprises;
 import org.warmth.api.people.Persons;
@@ -32,6 +33,7 @@ import org.warmth.testkit.TestCallers;
 import org.warmth.testkit.TestDatabase;
 import org.warmth.workflow.StepStore;
 import org.warmth.workflow.TableWorkflow;
+import org.warmth.workflow.lists.ListService;
 
 /**
  * The kernel over a test's database: registries, workflow and ledger are the real ones; campaigns, jobs and files are
@@ -61,6 +63,8 @@ public final class TestKernel {
     public final Workflow workflow;
     /** The ledger. */
     public final Ledger ledger;
+    /** The lists. */
+    public final Lists lists;
     /** One campaign, the season of 2022. */
     public final TestCampaigns campaigns = new TestCampaigns();
     /** The jobs, which run when the test says so. */
@@ -104,6 +108,8 @@ public final class TestKernel {
                 audit,
                 database.ids(),
                 database.clock());
+        lists = new ListService(
+                workflow, access, callers, audit, jobs, ledger, persons, database.ids(), database.clock());
     }
 
     /** A new person with these roles over a unit and all below it. */

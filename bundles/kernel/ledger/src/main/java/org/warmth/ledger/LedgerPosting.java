@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.osgi.service.component.annotations.Activate;
@@ -79,11 +80,20 @@ public final class LedgerPosting implements Ledger {
 
     @Override
     public int reverse(Collection<SourceKey> sources, LocalDate valueDate, String reason) {
+        return reverse(sources, entry -> valueDate, reason);
+    }
+
+    @Override
+    public int reverse(Collection<SourceKey> sources, String reason) {
+        return reverse(sources, EntryRow::valueDate, reason);
+    }
+
+    private int reverse(Collection<SourceKey> sources, Function<EntryRow, LocalDate> day, String reason) {
         String by = callers.current().name();
         return database.write(ctx -> {
             LocalDateTime at = now();
             List<EntryRow> rows = standing(ctx, sources).stream()
-                    .map(entry -> entry.reversal(ids.next(), valueDate, at, by))
+                    .map(entry -> entry.reversal(ids.next(), day.apply(entry), at, by))
                     .toList();
             insert(ctx, rows);
             audit.record(rows.stream()

@@ -2,6 +2,7 @@ package org.warmth.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.warmth.ledger.Books.DAY;
 import static org.warmth.ledger.Books.below;
 import static org.warmth.ledger.Books.entry;
@@ -119,6 +120,21 @@ class LedgerTest {
         assertThat(books.audit.acts()).hasSize(1);
         assertThat(books.audit.acts().get(0).object())
                 .isEqualTo("ledger.entry/" + entries.get(0).id());
+    }
+
+    @BothDatabases
+    void reversals_without_a_day_of_their_own_even_out_each_day(TestDatabase database) {
+        Books books = books(database);
+        Entry first = entry(1, 3, DAY, "condolence", Category.C1, 1, 100, Set.of(), 100, 0);
+        Entry second = entry(2, 3, DAY.plusDays(3), "condolence", Category.C1, 1, 101, Set.of(), 100, 0);
+        Entry never = entry(3, 3, DAY, "condolence", Category.C1, 1, 102, Set.of(), 100, 0);
+        books.ledger.post(List.of(first, second));
+        assertThat(books.ledger.reverse(List.of(first.source(), second.source(), never.source()), "wrong"))
+                .isEqualTo(2);
+        assertThat(books.figures.entries(below(1), ALL, 0, 10))
+                .extracting(Posted::valueDate, Posted::times)
+                .containsExactlyInAnyOrder(
+                        tuple(DAY, 1), tuple(DAY.plusDays(3), 1), tuple(DAY, -1), tuple(DAY.plusDays(3), -1));
     }
 
     @BothDatabases

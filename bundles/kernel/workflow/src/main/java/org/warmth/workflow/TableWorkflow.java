@@ -49,7 +49,7 @@ public final class TableWorkflow implements Workflow {
     @Override
     public <S extends Enum<S>> S takeAll(
             Lifecycle<S> life, Collection<Subject<S>> records, String name, String reason) {
-        Step<S> step = life.step(name);
+        Step<S> step = life.find(name).orElseThrow(() -> Problem.notFound("workflow.step-unknown", name));
         Caller caller = callers.current();
         String why = reason == null || reason.isBlank() ? null : reason.strip();
         refusePerson(step, caller);

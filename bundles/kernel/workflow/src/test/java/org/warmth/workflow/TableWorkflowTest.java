@@ -120,6 +120,7 @@ class TableWorkflowTest {
         clerk();
         refused("workflow.wrong-state", () -> take(database, workflow, State.APPROVED, "submit", null));
         refused("workflow.wrong-state", () -> take(database, workflow, State.DRAFT, "create", null));
+        refused("workflow.step-unknown", () -> take(database, workflow, State.DRAFT, "sumbit", null));
         refused(
                 "access.forbidden",
                 () -> database.write(

@@ -26,6 +26,15 @@ public interface Ledger {
      */
     int reverse(Collection<SourceKey> sources, LocalDate valueDate, String reason);
 
+    /**
+     * Reverses entries, each on its own value date, so that the sums of its day come out even.
+     *
+     * @param sources the entries' source keys; what does not stand in the ledger stays as it is
+     * @param reason why, for the trail
+     * @return how many were reversed
+     */
+    int reverse(Collection<SourceKey> sources, String reason);
+
     /** Which of the source keys stand in the ledger and are not reversed. */
     List<SourceKey> standing(Collection<SourceKey> sources);
 }

@@ -10,4 +10,9 @@ import java.util.Map;
  * @param dryRun whether nothing is to be written
  * @param arguments what the module's REST added, for example the project or the list
  */
-public record RosterImport(long id, long unit, boolean dryRun, Map<String, String> arguments) {}
+public record RosterImport(long id, long unit, boolean dryRun, Map<String, String> arguments) {
+    /** The argument that names the list which new rows enter. */
+    public static final String LIST = "list";
+    /** The argument that names the list which the import makes, where {@link #LIST} is missing. */
+    public static final String TITLE = "title";
+}

@@ -1,6 +1,7 @@
 package org.warmth.api.sheets;
 
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.osgi.annotation.versioning.ProviderType;
@@ -75,6 +76,20 @@ public interface Row {
             case DOUBT -> doubt(violation.field(), violation.code(), args);
             case NOTE -> note(violation.field(), violation.code(), args);
         }
+    }
+
+    /** What checks found, each in the column of its field, unless that column has a fault already. */
+    default void found(List<Violation> violations) {
+        Set<String> named = new HashSet<>();
+        faults().forEach(fault -> named.add(fault.key()));
+        violations.stream()
+                .filter(violation -> !named.contains(violation.field()))
+                .forEach(this::add);
+    }
+
+    /** Whether the row has an error, which no confirmation lifts. */
+    default boolean refused() {
+        return faults().stream().anyMatch(fault -> fault.severity() == Severity.ERROR);
     }
 
     /** Whether the row can be accepted: no error, and no doubt that is not confirmed. */

@@ -2,6 +2,7 @@ package org.warmth.api.workflow;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.warmth.api.access.Role;
 
@@ -18,12 +19,14 @@ public record Lifecycle<S extends Enum<S>>(String kind, List<Step<S>> steps) {
         return new Table<>(kind);
     }
 
+    /** The step of that name, if there is one. */
+    public Optional<Step<S>> find(String name) {
+        return steps.stream().filter(step -> step.name().equals(name)).findFirst();
+    }
+
     /** The step of that name; a missing one is an {@link IllegalArgumentException}. */
     public Step<S> step(String name) {
-        return steps.stream()
-                .filter(step -> step.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(kind + " has no step " + name));
+        return find(name).orElseThrow(() -> new IllegalArgumentException(kind + " has no step " + name));
     }
 
     /** A table being written. */

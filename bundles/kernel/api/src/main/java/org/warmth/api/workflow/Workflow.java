@@ -17,7 +17,8 @@ public interface Workflow {
      * @param step the step's name
      * @param reason why, where the step needs a reason; otherwise it may be null
      * @return the new state
-     * @throws org.warmth.api.Problem 403 wrong role, unit or person; 409 wrong state; 422 a missing reason
+     * @throws org.warmth.api.Problem 403 wrong role, unit or person; 404 no such step; 409 wrong state; 422 a missing
+     *     reason
      */
     <S extends Enum<S>> S take(Lifecycle<S> life, Subject<S> record, String step, String reason);
 

@@ -1,0 +1,39 @@
+package org.warmth.api.lists;
+
+import java.util.Map;
+import java.util.Objects;
+import org.warmth.api.people.PersonView;
+import org.warmth.api.sheets.RosterImport;
+import org.warmth.api.sheets.Row;
+
+/**
+ * An import into a list, with what the records already say about the rows at hand.
+ *
+ * @param job the import
+ * @param list the list that new rows enter
+ * @param known the records that rows came back from, by row id
+ * @param people the persons of those records, masked
+ * @param <R> the records
+ */
+public record ListImport<R extends Listed<R>>(
+        RosterImport job, long list, Map<Long, R> known, Map<Long, PersonView> people) {
+    /** The column of a person's name. */
+    public static final String NAME = "name";
+    /** The column of a person's ID number. */
+    public static final String ID_NUMBER = "idNumber";
+
+    /** The record that a row came back from, or null. */
+    public R known(Row row) {
+        return known.get(row.id());
+    }
+
+    /** The person that a row which came back still means: the same name, and no number or a masked one; else 0. */
+    public long person(Row row) {
+        R standing = known(row);
+        PersonView person = standing == null ? null : people.get(standing.person());
+        boolean same = person != null
+                && Objects.equals(person.name(), row.text(NAME))
+                && (row.text(ID_NUMBER) == null || row.masked(ID_NUMBER));
+        return same ? person.id() : 0;
+    }
+}

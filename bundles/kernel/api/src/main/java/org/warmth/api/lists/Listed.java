@@ -1,0 +1,55 @@
+package org.warmth.api.lists;
+
+import org.osgi.annotation.versioning.ConsumerType;
+import org.warmth.api.ledger.SourceKey;
+
+/**
+ * A record that is approved with a list and then stands in the ledger: a visit, a payment. Immutable; an id of 0 means
+ * none.
+ *
+ * @param <R> itself
+ */
+@ConsumerType
+public interface Listed<R extends Listed<R>> {
+    /** Its id, which is its row's id in marked files and exports. */
+    long id();
+
+    /** The giving unit, whose form counts it. */
+    long unit();
+
+    /** The list it is approved with; 0 for a record that stands by itself. */
+    long list();
+
+    /** The import it came with, 0 if typed. */
+    long importId();
+
+    /** The posted record that it corrects. */
+    long corrects();
+
+    /** Its state; {@link RecordTable} says which states are open and which are gone. */
+    Enum<?> state();
+
+    /** For optimistic locking. */
+    int version();
+
+    /** The person whose name and number its row shows. */
+    long person();
+
+    /** What it posts under. */
+    SourceKey source();
+
+    /** Whether it says already what {@code said}, made from a row that came back, says. */
+    boolean says(R said);
+
+    /** Its next version, saying what {@code said} says. */
+    R saying(R said);
+
+    /** The same under a new id, made from what {@code original}'s row says now, as the correction of that posted record. */
+    R correcting(long newId, R original);
+
+    /** The same at the same version, standing again in the list of another import. */
+    R moved(long inList, long withImport);
+
+    /** Its next version, taken back. */
+    R voided();
+}

@@ -1,0 +1,2 @@
+/** Lists filled, approved and posted as lists, for every module alike (domain 0.5). */
+package org.warmth.workflow.lists;
