@@ -240,7 +240,7 @@ class BadInputFilesIT {
                             + URLEncoder.encode(plain + "-标记.xlsx", UTF_8).replace("+", "%20"));
         });
         Refused.with(upload(good("庚"), "&fileName=a%00b.xlsx"), 400, "rest.json-text");
-        Refused.with(upload(good("庚"), "&list=12345"), 404, "visits.list-unknown");
+        Refused.with(upload(good("庚"), "&list=12345"), 404, "workflow.list-unknown");
         Refused.with(upload(good("庚"), "&list=abc"), 400, "rest.json-id");
     }
 

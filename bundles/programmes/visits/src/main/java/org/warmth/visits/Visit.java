@@ -1,5 +1,8 @@
 package org.warmth.visits;
 
+import org.warmth.api.ledger.SourceKey;
+import org.warmth.api.lists.Listed;
+
 /**
  * A visit (走访): one enterprise, person or post, once. An id of 0 means none.
  *
@@ -22,7 +25,8 @@ record Visit(
         VisitState state,
         int version,
         boolean posted,
-        VisitFacts facts) {
+        VisitFacts facts)
+        implements Listed<Visit> {
 
     /** The same in another state, one version on. */
     Visit in(VisitState next) {
@@ -34,18 +38,39 @@ record Visit(
         return new Visit(id, unit, list, importId, corrects, state, version, standing, facts);
     }
 
-    /** Its next version with other facts, which may show another state. */
-    Visit saying(VisitState shown, VisitFacts other) {
-        return new Visit(id, unit, list, importId, corrects, shown, version + 1, posted, other);
+    @Override
+    public long person() {
+        return facts.person();
     }
 
-    /** The same in the list of another import, as its next version. */
-    Visit moved(long inList, long withImport) {
+    @Override
+    public SourceKey source() {
+        return new SourceKey("visits", id, "report");
+    }
+
+    /** A visit in the ledger says the same with the same facts; a draft also shows whether it has taken place. */
+    @Override
+    public boolean says(Visit said) {
+        return facts.equals(said.facts) && (posted || state == said.state);
+    }
+
+    @Override
+    public Visit saying(Visit said) {
+        return new Visit(id, unit, list, importId, corrects, said.state, version + 1, posted, said.facts);
+    }
+
+    @Override
+    public Visit correcting(long newId, Visit original) {
+        return new Visit(newId, unit, list, importId, original.id, state, 1, false, facts);
+    }
+
+    @Override
+    public Visit moved(long inList, long withImport) {
         return new Visit(id, unit, inList, withImport, corrects, state, version, posted, facts);
     }
 
-    /** Itself, offered as the correction of a posted visit. */
-    Visit correcting(long original) {
-        return new Visit(id, unit, list, importId, original, state, version, posted, facts);
+    @Override
+    public Visit voided() {
+        return in(VisitState.VOIDED).posted(false);
     }
 }

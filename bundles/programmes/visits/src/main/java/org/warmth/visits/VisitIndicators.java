@@ -18,6 +18,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.warmth.api.campaigns.Period;
+import org.warmth.api.lists.ListState;
 import org.warmth.api.people.Enterprises;
 import org.warmth.api.people.Unit;
 import org.warmth.api.people.UnitSet;

@@ -4,6 +4,7 @@ import static org.warmth.visits.VisitState.*;
 
 import java.util.Set;
 import org.warmth.api.access.Role;
+import org.warmth.api.lists.ListState;
 import org.warmth.api.workflow.Lifecycle;
 
 /** The lives of a visit and of a list, as tables (law 4; domain 5.3, 5.23). */
@@ -38,7 +39,7 @@ final class VisitLife {
                     Set.of("make", "fill", "submit"))
             .step("post", Set.of(ListState.APPROVED), ListState.APPROVED, APPROVERS)
             .back("return", Set.of(ListState.SUBMITTED), ListState.DRAFT, APPROVERS)
-            .back("void", ListState.OPEN, ListState.VOIDED, MAKERS)
+            .back("void", Set.of(ListState.DRAFT, ListState.SUBMITTED), ListState.VOIDED, MAKERS)
             .build();
 
     private VisitLife() {}

@@ -2,9 +2,13 @@ package org.warmth.visits;
 
 import java.time.Instant;
 import java.util.List;
+import org.warmth.api.Money;
+import org.warmth.api.lists.ListHead;
+import org.warmth.api.lists.ListState;
+import org.warmth.api.lists.ListView;
 
 /**
- * A list as staff sees it. An id of 0 means none.
+ * A list of visits (走访名册) as staff sees it, approved as a list (domain 0.5). An id of 0 means none.
  *
  * @param id its id
  * @param unit the unit that made it
@@ -28,21 +32,37 @@ record VisitListView(
         long importId,
         long job,
         Instant createdAt,
-        VisitList.Contents contents,
-        List<String> next) {
+        Contents contents,
+        List<String> next)
+        implements ListView {
 
-    static VisitListView of(VisitList list, VisitList.Contents contents, List<String> next) {
+    static VisitListView of(ListHead list, long signSheet, Contents contents, List<String> next) {
         return new VisitListView(
                 list.id(),
                 list.unit(),
                 list.title(),
                 list.state(),
                 list.version(),
-                list.signSheet(),
+                signSheet,
                 list.importId(),
                 list.job(),
                 list.createdAt(),
                 contents,
                 next);
+    }
+
+    /**
+     * What a list holds.
+     *
+     * @param visits how many visits stand in it
+     * @param planned how many of them have not taken place
+     * @param posted how many are in the ledger
+     * @param gifts how many hand over goods
+     * @param people people-times of what is handed over
+     * @param goods the value of the goods
+     */
+    record Contents(int visits, int planned, int posted, int gifts, int people, Money goods) {
+        /** Of an empty list. */
+        static final Contents NOTHING = new Contents(0, 0, 0, 0, 0, Money.ZERO);
     }
 }

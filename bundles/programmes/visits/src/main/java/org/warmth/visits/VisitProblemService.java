@@ -60,7 +60,9 @@ public final class VisitProblemService {
                 .required("due", input.due())
                 .refuse();
         return database.write(sql -> {
-            Visit at = visits.byId(callers.current(), visit).orElseThrow(() -> Problem.notFound("visits.unknown"));
+            Visit at = visits.records()
+                    .byId(callers.current(), visit)
+                    .orElseThrow(() -> Problem.notFound("visits.unknown"));
             access.require(VisitLife.MAKERS, at.unit());
             long owner = input.owner() == null ? at.unit() : input.owner();
             if (units.byId(owner).isEmpty()) {

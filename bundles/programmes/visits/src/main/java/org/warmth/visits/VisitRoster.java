@@ -5,18 +5,19 @@ import static org.warmth.api.sheets.Column.required;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Consumer;
+import java.util.Objects;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.warmth.api.Category;
 import org.warmth.api.Tag;
 import org.warmth.api.Violation;
-import org.warmth.api.access.Role;
+import org.warmth.api.lists.ListImport;
+import org.warmth.api.lists.ListKind;
+import org.warmth.api.lists.ListRoster;
+import org.warmth.api.lists.Lists;
 import org.warmth.api.people.Enterprises;
 import org.warmth.api.people.IdType;
 import org.warmth.api.people.PersonView;
@@ -24,35 +25,49 @@ import org.warmth.api.people.Persons;
 import org.warmth.api.sheets.Column;
 import org.warmth.api.sheets.Column.Type;
 import org.warmth.api.sheets.Roster;
-import org.warmth.api.sheets.RosterImport;
 import org.warmth.api.sheets.Row;
-import org.warmth.api.store.Database;
 import org.warmth.visits.VisitMaker.Proposal;
 
 /** The roster of visits (走访慰问名册): its columns, and how a row becomes a visit (domain 0.5). */
-@Component(property = Roster.NAME + "=" + VisitRoster.ROSTER)
-public final class VisitRoster implements Roster {
+@Component(service = Roster.class, property = Roster.NAME + "=" + VisitRoster.ROSTER)
+public final class VisitRoster implements ListRoster<Visit> {
     static final String ROSTER = "visits.roster";
 
+    private final Lists lists;
+    private final VisitLists kind;
     private final VisitStore visits;
     private final VisitMaker maker;
-    private final VisitImport imports;
+    private final VisitChanges changes;
     private final Persons persons;
     private final Enterprises enterprises;
 
     /** Over the module's tables and the kernel's registries. */
     @Activate
     public VisitRoster(
+            @Reference Lists lists,
+            @Reference VisitLists kind,
             @Reference VisitStore visits,
             @Reference VisitMaker maker,
-            @Reference VisitImport imports,
+            @Reference VisitChanges changes,
             @Reference Persons persons,
             @Reference Enterprises enterprises) {
+        this.lists = lists;
+        this.kind = kind;
         this.visits = visits;
         this.maker = maker;
-        this.imports = imports;
+        this.changes = changes;
         this.persons = persons;
         this.enterprises = enterprises;
+    }
+
+    @Override
+    public Lists lists() {
+        return lists;
+    }
+
+    @Override
+    public ListKind<Visit, ?, ?> kind() {
+        return kind;
     }
 
     @Override
@@ -95,74 +110,56 @@ public final class VisitRoster implements Roster {
     }
 
     @Override
-    public Set<Role> importers() {
-        return VisitLife.MAKERS;
-    }
-
-    @Override
-    public void check(RosterImport job, List<Row> rows) {
-        Map<Long, Visit> known = imports.known(rows);
-        Map<Long, PersonView> people = imports.people(known);
-        List<Proposal> proposals =
-                rows.stream().map(row -> proposal(job, row, known, people)).toList();
+    public void examine(ListImport<Visit> job, List<Row> rows) {
+        List<Proposal> proposals = rows.stream().map(row -> proposal(job, row)).toList();
         List<List<Violation>> found = maker.check(proposals);
         for (int i = 0; i < rows.size(); i++) {
             Row row = rows.get(i);
-            Set<String> named = new HashSet<>();
-            row.faults().forEach(fault -> named.add(fault.key()));
-            for (Violation violation : found.get(i)) {
-                if (!named.contains(violation.field())) {
-                    row.add(violation);
-                }
+            Visit standing = job.known(row);
+            if (standing != null && standing.posted() && !Objects.equals(row.unit("unit"), standing.unit())) {
+                row.error("unit", "visits.unit-fixed");
             }
+            row.found(found.get(i));
         }
-        imports.check(rows, known, people);
         doubles(rows, proposals);
     }
 
     @Override
-    public void accept(RosterImport job, List<Row> rows) {
-        Map<Long, Visit> known = imports.known(rows);
-        Map<Long, PersonView> people = imports.people(known);
-        List<Visit> made = maker.make(
-                rows.stream().map(row -> proposal(job, row, known, people)).toList());
-        imports.write(job, rows, made, known);
+    public List<Visit> make(ListImport<Visit> job, List<Row> rows) {
+        return maker.make(rows.stream().map(row -> proposal(job, row)).toList());
     }
 
     @Override
-    public int undo(long importId) {
-        return imports.undo(importId);
+    public void changed() {
+        changes.touch();
     }
 
     @Override
-    public void export(long unit, Consumer<ExportedRow> rows) {
-        long after = 0;
-        List<Visit> page = visits.below(unit, maker.today(), after, Database.CHUNK);
-        while (!page.isEmpty()) {
-            after = page.get(page.size() - 1).id();
-            Map<Long, PersonView> people = persons.masked(page.stream()
-                    .map(visit -> visit.facts().person())
-                    .filter(id -> id != 0)
-                    .toList());
-            Map<Long, String> firms = enterprises.names(page.stream()
-                    .map(visit -> visit.facts().enterprise())
-                    .filter(id -> id != 0)
-                    .toList());
-            for (Visit visit : page) {
-                VisitFacts facts = visit.facts();
-                rows.accept(new ExportedRow(
-                        visit.id(), cells(visit, people.get(facts.person()), firms.get(facts.enterprise()))));
-            }
-            page = visits.below(unit, maker.today(), after, Database.CHUNK);
-        }
+    public List<Map<String, Object>> cells(List<Visit> found) {
+        Map<Long, PersonView> people = persons.masked(found.stream()
+                .map(Visit::person)
+                .filter(id -> id != 0)
+                .distinct()
+                .toList());
+        Map<Long, String> firms = enterprises.names(found.stream()
+                .map(visit -> visit.facts().enterprise())
+                .filter(id -> id != 0)
+                .distinct()
+                .toList());
+        return found.stream()
+                .map(visit -> cells(
+                        visit,
+                        people.get(visit.person()),
+                        firms.get(visit.facts().enterprise())))
+                .toList();
     }
 
-    /** The same person or enterprise on the same day, in a record that stands already: asked, never dropped. */
+    /** The same person on the same day, in a record that stands already: asked, never dropped. */
     private void doubles(List<Row> rows, List<Proposal> proposals) {
         List<Row> good = new ArrayList<>();
         List<Proposal> asked = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
-            if (rows.get(i).faults().stream().noneMatch(fault -> fault.severity() == Row.Severity.ERROR)) {
+            if (!rows.get(i).refused()) {
                 good.add(rows.get(i));
                 asked.add(proposals.get(i));
             }
@@ -172,8 +169,8 @@ public final class VisitRoster implements Roster {
         visits.onDays(
                         known.stream().filter(id -> id != 0).toList(),
                         good.stream().map(row -> row.date("date")).distinct().toList())
-                .forEach(visit -> standing.put(
-                        visit.facts().person() + "/" + visit.facts().date(), visit));
+                .forEach(visit ->
+                        standing.put(visit.person() + "/" + visit.facts().date(), visit));
         for (int i = 0; i < good.size(); i++) {
             Row row = good.get(i);
             Visit other = standing.get(known.get(i) + "/" + row.date("date"));
@@ -183,12 +180,9 @@ public final class VisitRoster implements Roster {
         }
     }
 
-    private static Proposal proposal(RosterImport job, Row row, Map<Long, Visit> known, Map<Long, PersonView> people) {
-        Visit standing = known.get(row.id());
-        long person = standing == null ? 0 : VisitImport.kept(row, standing, people);
-        long list = VisitImport.list(job);
-        String apart = row.confirmed() ? "row/" + row.id() : "list/" + list;
-        return new Proposal(row.id(), list, job.id(), person, apart, input(row, standing));
+    private static Proposal proposal(ListImport<Visit> job, Row row) {
+        String apart = row.confirmed() ? "row/" + row.id() : "list/" + job.list();
+        return new Proposal(row.id(), job.list(), job.job().id(), job.person(row), apart, input(row, job.known(row)));
     }
 
     private static VisitInput input(Row row, Visit standing) {

@@ -14,6 +14,7 @@ import org.warmth.api.access.Access;
 import org.warmth.api.access.Callers;
 import org.warmth.api.audit.Audit;
 import org.warmth.api.files.StoredFiles;
+import org.warmth.api.lists.Records;
 import org.warmth.api.people.Enterprises;
 import org.warmth.api.people.PersonView;
 import org.warmth.api.people.Persons;
@@ -29,7 +30,8 @@ import org.warmth.api.workflow.Workflow.Subject;
 public final class VisitService {
     private final Database database;
     private final VisitStore visits;
-    private final VisitListService lists;
+    private final Records<Visit> records;
+    private final VisitLists lists;
     private final VisitPlanStore plans;
     private final VisitProblemStore problems;
     private final VisitMaker maker;
@@ -49,7 +51,7 @@ public final class VisitService {
     public VisitService(
             @Reference(target = "(module=visits)") Database database,
             @Reference VisitStore visits,
-            @Reference VisitListService lists,
+            @Reference VisitLists lists,
             @Reference VisitPlanStore plans,
             @Reference VisitProblemStore problems,
             @Reference VisitMaker maker,
@@ -65,6 +67,7 @@ public final class VisitService {
             @Reference Ids ids) {
         this.database = database;
         this.visits = visits;
+        this.records = visits.records();
         this.lists = lists;
         this.plans = plans;
         this.problems = problems;
@@ -88,7 +91,7 @@ public final class VisitService {
             Visit visit = made(id, 0, input);
             String step = visit.state() == VisitState.DONE ? "record" : "plan";
             workflow.take(VisitLife.VISIT, new Subject<>(id, visit.unit(), null), step, null);
-            visits.insert(List.of(visit));
+            records.insert(List.of(visit));
             changes.touch();
             return Created.of(id, visit.version());
         });
@@ -114,13 +117,13 @@ public final class VisitService {
                 throw Problem.conflict("visits.posted");
             }
             if (visit.list() != 0) {
-                lists.open(visit.list(), true);
+                lists.desk().fill(visit.list());
             }
             Visit next = made(id, input.name() == null ? visit.facts().person() : 0, input);
             if (next.unit() != visit.unit()) {
                 throw Problem.invalid("unit", "visits.unit-fixed");
             }
-            save(visit.saying(next.state(), next.facts()));
+            save(visit.saying(next));
             audit.record("visits.visit.update", visit.unit(), "visits.visit/" + id, Map.of("version", version + 1));
             changes.touch();
             return get(id);
@@ -139,7 +142,7 @@ public final class VisitService {
                 posting.post(List.of(next), 0);
             } else if (state == VisitState.VOIDED && visit.posted()) {
                 next = next.posted(false);
-                posting.reverse(List.of(visit), reason);
+                posting.reverse(visit, reason);
             }
             save(next);
             changes.touch();
@@ -199,7 +202,7 @@ public final class VisitService {
             case "report" -> report(visit);
             case "void" -> {
                 if (visit.list() != 0 && !visit.posted()) {
-                    lists.open(visit.list(), true);
+                    lists.desk().fill(visit.list());
                 }
             }
             case "close" -> {
@@ -244,7 +247,7 @@ public final class VisitService {
     }
 
     private Visit read(long id) {
-        return visits.byId(callers.current(), id).orElseThrow(() -> Problem.notFound("visits.unknown"));
+        return records.byId(callers.current(), id).orElseThrow(() -> Problem.notFound("visits.unknown"));
     }
 
     private Visit at(long id, int version) {
@@ -256,7 +259,7 @@ public final class VisitService {
     }
 
     private void save(Visit next) {
-        if (visits.update(List.of(next)) != 1) {
+        if (records.update(List.of(next)) != 1) {
             throw Problem.stale();
         }
     }

@@ -20,6 +20,10 @@ public enum VisitState {
     /** 作废: taken back, reversed where it was posted. */
     VOIDED;
 
+    /** The states of a visit that is not yet in the ledger. */
+    static final Set<VisitState> OPEN = EnumSet.of(PLANNED, DONE);
+    /** The states of a visit that counts nowhere. */
+    static final Set<VisitState> GONE = EnumSet.of(CANCELLED, VOIDED);
     /** The states in which a visit has taken place (domain 0.3, row A). */
     static final Set<VisitState> TAKEN_PLACE = EnumSet.of(DONE, REPORTED, FOLLOW_UP, CLOSED);
 }

@@ -3,17 +3,13 @@ package org.warmth.visits;
 import static org.warmth.visits.db.Tables.VISITS_VISITS;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import org.jooq.BatchBindStep;
 import org.jooq.Condition;
-import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -21,101 +17,52 @@ import org.warmth.api.Category;
 import org.warmth.api.Money;
 import org.warmth.api.Tag;
 import org.warmth.api.access.Caller;
+import org.warmth.api.lists.Lists;
+import org.warmth.api.lists.RecordTable;
+import org.warmth.api.lists.Records;
 import org.warmth.api.store.Database;
 
 /** The table of visits; no rule. */
 @Component(service = VisitStore.class)
-public final class VisitStore {
+public final class VisitStore implements RecordTable<Visit> {
     private final Database database;
+    private final Records<Visit> records;
 
     /** Over the module's database. */
     @Activate
-    public VisitStore(@Reference(target = "(module=visits)") Database database) {
+    public VisitStore(@Reference(target = "(module=visits)") Database database, @Reference Lists lists) {
         this.database = database;
+        this.records = lists.records(this);
     }
 
-    /** Inserts visits. */
-    void insert(Collection<Visit> visits) {
-        if (visits.isEmpty()) {
-            return;
-        }
-        database.write(sql -> {
-            Field<?>[] columns = VISITS_VISITS.fields();
-            BatchBindStep batch =
-                    sql.batch(sql.insertInto(VISITS_VISITS, columns).values(new Object[columns.length]));
-            visits.forEach(visit -> batch.bind(values(visit)));
-            return batch.execute();
-        });
+    @Override
+    public Database database() {
+        return database;
     }
 
-    /** Writes visits that stand one version before; how many did. */
-    int update(Collection<Visit> visits) {
-        if (visits.isEmpty()) {
-            return 0;
-        }
-        return database.write(sql -> {
-            List<Field<?>> columns = Arrays.asList(VISITS_VISITS.fields());
-            Map<Field<?>, Object> nothing = new LinkedHashMap<>();
-            columns.forEach(column -> nothing.put(column, null));
-            BatchBindStep batch = sql.batch(sql.update(VISITS_VISITS)
-                    .set(nothing)
-                    .where(VISITS_VISITS.ID.eq((Long) null).and(VISITS_VISITS.VERSION.eq((Integer) null))));
-            for (Visit visit : visits) {
-                Object[] values = Arrays.copyOf(values(visit), columns.size() + 2);
-                values[columns.size()] = visit.id();
-                values[columns.size() + 1] = visit.version() - 1;
-                batch.bind(values);
-            }
-            return Arrays.stream(batch.execute()).sum();
-        });
+    @Override
+    public Table<?> table() {
+        return VISITS_VISITS;
     }
 
-    /** A visit in the caller's scope. */
-    Optional<Visit> byId(Caller caller, long id) {
-        return database.read(sql -> sql.selectFrom(VISITS_VISITS)
-                .where(VISITS_VISITS.ID.eq(id).and(readable(caller)))
-                .fetchOptional(VisitStore::visit));
+    @Override
+    public Set<VisitState> open() {
+        return VisitState.OPEN;
     }
 
-    /** The visits among the ids that exist, whoever asks. */
-    Map<Long, Visit> byIds(Collection<Long> ids) {
-        return database.read(sql -> sql.selectFrom(VISITS_VISITS)
-                .where(VISITS_VISITS.ID.in(ids))
-                .fetchMap(VISITS_VISITS.ID, VisitStore::visit));
+    @Override
+    public Set<VisitState> gone() {
+        return VisitState.GONE;
+    }
+
+    /** The visits, as every module handles its records. */
+    Records<Visit> records() {
+        return records;
     }
 
     /** The visits in the caller's scope that a query asks for, in the order of their ids. */
     List<Visit> page(Caller caller, VisitQuery query, int size) {
-        return database.read(sql -> sql.selectFrom(VISITS_VISITS)
-                .where(readable(caller).and(matching(query)))
-                .orderBy(VISITS_VISITS.ID)
-                .limit(size)
-                .fetch(VisitStore::visit));
-    }
-
-    /** The ids of the next visits of a list in a state, in order. */
-    List<Long> nextOf(long list, VisitState state, long after, int size) {
-        return database.read(sql -> sql.select(VISITS_VISITS.ID)
-                .from(VISITS_VISITS)
-                .where(VISITS_VISITS
-                        .LIST
-                        .eq(list)
-                        .and(VISITS_VISITS.STATE.eq(state.name()))
-                        .and(VISITS_VISITS.ID.gt(after)))
-                .orderBy(VISITS_VISITS.ID)
-                .limit(size)
-                .fetch(VISITS_VISITS.ID));
-    }
-
-    /** The visits of a unit's subtree of today that still stand, after an id; for the export. */
-    List<Visit> below(long unit, LocalDate today, long after, int size) {
-        return database.read(sql -> sql.selectFrom(VISITS_VISITS)
-                .where(database.subtree(VISITS_VISITS.UNIT, unit, today)
-                        .and(stands())
-                        .and(VISITS_VISITS.ID.gt(after)))
-                .orderBy(VISITS_VISITS.ID)
-                .limit(size)
-                .fetch(VisitStore::visit));
+        return records.page(caller, matching(query), query.after(), size);
     }
 
     /** The visits to these persons on these days that stand. */
@@ -127,40 +74,12 @@ public final class VisitStore {
                                 .PERSON
                                 .in(persons)
                                 .and(VISITS_VISITS.VISIT_DATE.in(days))
-                                .and(stands()))
-                        .fetch(VisitStore::visit));
-    }
-
-    /** The open corrections of posted visits, by the visit they correct. */
-    Map<Long, Visit> corrections(Collection<Long> ids) {
-        return database.read(sql -> sql.selectFrom(VISITS_VISITS)
-                .where(VISITS_VISITS
-                        .CORRECTS
-                        .in(ids)
-                        .and(VISITS_VISITS.STATE.in(VisitState.PLANNED.name(), VisitState.DONE.name())))
-                .fetchMap(VISITS_VISITS.CORRECTS, VisitStore::visit));
-    }
-
-    /** The ids of the next visits that an import made, after an id, with their list, so that it can be undone. */
-    List<Visit> imported(long importId, int size) {
-        return database.read(sql -> sql.selectFrom(VISITS_VISITS)
-                .where(VISITS_VISITS.IMPORT_ID.eq(importId).and(VISITS_VISITS.STATE.ne(VisitState.VOIDED.name())))
-                .orderBy(VISITS_VISITS.ID)
-                .limit(size)
-                .fetch(VisitStore::visit));
-    }
-
-    private Condition readable(Caller caller) {
-        return database.scope(caller, VISITS_VISITS.UNIT, Set.of());
-    }
-
-    private static Condition stands() {
-        return VISITS_VISITS.STATE.notIn(VisitState.CANCELLED.name(), VisitState.VOIDED.name());
+                                .and(VISITS_VISITS.STATE.notIn(VisitState.CANCELLED.name(), VisitState.VOIDED.name())))
+                        .fetch(this::record));
     }
 
     private static Condition matching(VisitQuery query) {
-        Condition wanted = VISITS_VISITS.ID.gt(query.after());
-        wanted = query.unit() == 0 ? wanted : wanted.and(VISITS_VISITS.UNIT.eq(query.unit()));
+        Condition wanted = query.unit() == 0 ? DSL.noCondition() : VISITS_VISITS.UNIT.eq(query.unit());
         wanted = query.list() == 0 ? wanted : wanted.and(VISITS_VISITS.LIST.eq(query.list()));
         wanted = query.plan() == 0 ? wanted : wanted.and(VISITS_VISITS.PLAN.eq(query.plan()));
         wanted = query.target() == null
@@ -171,8 +90,8 @@ public final class VisitStore {
                 : wanted.and(VISITS_VISITS.STATE.eq(query.state().name()));
     }
 
-    /** In the order of the table's columns. */
-    private static Object[] values(Visit visit) {
+    @Override
+    public Object[] values(Visit visit) {
         VisitFacts facts = visit.facts();
         Findings found = facts.findings();
         return new Object[] {
@@ -211,7 +130,8 @@ public final class VisitStore {
         };
     }
 
-    private static Visit visit(Record row) {
+    @Override
+    public Visit record(Record row) {
         return new Visit(
                 row.get(VISITS_VISITS.ID),
                 row.get(VISITS_VISITS.UNIT),

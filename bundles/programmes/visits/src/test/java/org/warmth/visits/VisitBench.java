@@ -7,6 +7,8 @@ import org.warmth.api.Category;
 import org.warmth.api.Money;
 import org.warmth.api.access.Caller;
 import org.warmth.api.access.Role;
+import org.warmth.api.lists.ListDesk;
+import org.warmth.api.sheets.RosterImport;
 import org.warmth.kernelkit.TestKernel;
 import org.warmth.kernelkit.TestRow;
 import org.warmth.kernelkit.TestSheets;
@@ -18,7 +20,8 @@ final class VisitBench {
 
     final TestKernel kernel;
     final VisitService visits;
-    final VisitListService lists;
+    final VisitLists kind;
+    final ListDesk<StepReason, VisitListView> lists;
     final VisitProblemService problems;
     final VisitPlanService plans;
     final VisitIndicators indicators;
@@ -32,29 +35,26 @@ final class VisitBench {
 
     VisitBench(TestDatabase database) {
         kernel = new TestKernel(database);
-        VisitStore store = new VisitStore(database);
-        VisitListStore listStore = new VisitListStore(database);
+        VisitStore store = new VisitStore(database, kernel.lists);
         VisitPlanStore planStore = new VisitPlanStore(database);
         VisitProblemStore problemStore = new VisitProblemStore(database);
         VisitChanges changes = new VisitChanges(database);
         VisitMaker maker = new VisitMaker(kernel.persons, kernel.enterprises, kernel.campaigns, database.clock());
-        posting = new VisitPosting(store, listStore, changes, kernel.ledger);
-        lists = new VisitListService(
+        kind = new VisitLists(
                 database,
-                listStore,
+                store,
+                new VisitListStore(database),
                 changes,
-                kernel.workflow,
                 kernel.access,
-                kernel.callers,
                 kernel.audit,
-                kernel.jobs,
                 kernel.files,
-                database.ids(),
-                database.clock());
+                kernel.lists);
+        lists = kind.desk();
+        posting = new VisitPosting(store, kind, changes, kernel.lists, kernel.ledger);
         visits = new VisitService(
                 database,
                 store,
-                lists,
+                kind,
                 planStore,
                 problemStore,
                 maker,
@@ -81,9 +81,9 @@ final class VisitBench {
         plans = new VisitPlanService(database, planStore, kernel.access, kernel.callers, kernel.audit, database.ids());
         indicators = new VisitIndicators(database, changes, kernel.enterprises, kernel.units);
         twins = new VisitTwins(database, kernel.callers);
-        VisitImport imports = new VisitImport(
-                store, listStore, lists, changes, kernel.persons, kernel.access, kernel.audit, database.ids());
-        sheets = new TestSheets(database, new VisitRoster(store, maker, imports, kernel.persons, kernel.enterprises));
+        sheets = new TestSheets(
+                database,
+                new VisitRoster(kernel.lists, kind, store, maker, changes, kernel.persons, kernel.enterprises));
         clerk = kernel.caller("clerk", kernel.base, Role.CLERK);
         chair = kernel.caller("chair", kernel.base, Role.CHAIR);
         stranger = kernel.caller("stranger", kernel.other, Role.CHAIR);
@@ -119,14 +119,14 @@ final class VisitBench {
     /** Imports rows into a list of their own, as the clerk. */
     void take(long importId, TestRow... rows) {
         kernel.as(clerk);
-        sheets.take(importId, kernel.base, Map.of(VisitImport.TITLE, "名册.xlsx"), rows);
+        sheets.take(importId, kernel.base, Map.of(RosterImport.TITLE, "名册.xlsx"), rows);
     }
 
     /** Brings a list through: signed, submitted by the clerk, approved by the chair, posted. */
     void approve(long list) {
         kernel.as(clerk);
         int version = lists.get(list).version();
-        version = lists.sign(list, version, "签收单.pdf", "application/pdf", new ByteArrayInputStream(new byte[] {1}))
+        version = kind.sign(list, version, "签收单.pdf", "application/pdf", new ByteArrayInputStream(new byte[] {1}))
                 .version();
         version = lists.step(list, version, "submit", null).version();
         kernel.as(chair);

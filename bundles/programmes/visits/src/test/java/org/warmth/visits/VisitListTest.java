@@ -8,6 +8,7 @@ import java.util.Map;
 import org.warmth.api.Money;
 import org.warmth.api.Problem;
 import org.warmth.api.campaigns.Period;
+import org.warmth.api.lists.ListState;
 import org.warmth.api.people.UnitSet;
 import org.warmth.api.sheets.Row.Outcome;
 import org.warmth.kernelkit.TestJobs;
@@ -69,7 +70,7 @@ class VisitListTest {
         assertThat(again.outcome()).isEqualTo(Outcome.CREATED);
         bench.approve(78);
         assertThat(bench.ledger()).containsExactly(1, 20_000);
-        assertThatThrownBy(() -> bench.sheets.undo(78)).hasMessageContaining("visits.list-approved");
+        assertThatThrownBy(() -> bench.sheets.undo(78)).hasMessageContaining("workflow.list-approved");
     }
 
     @BothDatabases(modules = "visits")
@@ -170,7 +171,7 @@ class VisitListTest {
 
     private static int sign(VisitBench bench, long list) {
         int version = bench.lists.get(list).version();
-        return bench.lists
+        return bench.kind
                 .sign(list, version, "签收单.pdf", "application/pdf", new ByteArrayInputStream(new byte[] {1}))
                 .version();
     }
