@@ -2,6 +2,7 @@ package org.warmth.funds;
 
 import java.util.Set;
 import org.warmth.api.access.Role;
+import org.warmth.api.lists.ListState;
 import org.warmth.api.workflow.Lifecycle;
 
 /** The lives of receipts, standards, projects and payment lists, as tables (law 4; domain 5.4, 5.23). */

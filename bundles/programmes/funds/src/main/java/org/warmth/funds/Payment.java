@@ -1,5 +1,8 @@
 package org.warmth.funds;
 
+import org.warmth.api.ledger.SourceKey;
+import org.warmth.api.lists.Listed;
+
 /**
  * A payment (发放): one payee, one amount, once. An id of 0 means none.
  *
@@ -22,7 +25,8 @@ record Payment(
         PaymentState state,
         int version,
         PaymentFacts facts,
-        boolean overStandard) {
+        boolean overStandard)
+        implements Listed<Payment> {
 
     /** What sets it apart where a payment must happen once (R-E01): corrections and voided payments stand aside. */
     long once() {
@@ -48,8 +52,40 @@ record Payment(
         return new Payment(id, unit, list, importId, corrects, state, version, facts, true);
     }
 
-    /** The same in the list of another import, standing again. */
-    Payment moved(long inList, long withImport) {
+    @Override
+    public long person() {
+        return facts.person();
+    }
+
+    @Override
+    public SourceKey source() {
+        return new SourceKey("funds", id, "pay");
+    }
+
+    /** A row without a day keeps the day that the payment has. */
+    @Override
+    public boolean says(Payment said) {
+        return facts.equals(said.facts.orOn(facts.date()));
+    }
+
+    @Override
+    public Payment saying(Payment said) {
+        return saying(said.facts.orOn(facts.date()), said.overStandard);
+    }
+
+    @Override
+    public Payment correcting(long newId, Payment original) {
+        PaymentFacts dated = facts.orOn(original.facts.date());
+        return new Payment(newId, unit, list, importId, original.id, PaymentState.LISTED, 1, dated, overStandard);
+    }
+
+    @Override
+    public Payment moved(long inList, long withImport) {
         return new Payment(id, unit, inList, withImport, corrects, PaymentState.LISTED, version, facts, overStandard);
+    }
+
+    @Override
+    public Payment voided() {
+        return in(PaymentState.VOIDED);
     }
 }

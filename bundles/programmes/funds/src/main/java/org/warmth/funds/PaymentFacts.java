@@ -33,10 +33,12 @@ record PaymentFacts(
         Set<Tag> tags,
         LocalDate date,
         String remark) {
-    /** The same on a day. */
-    PaymentFacts on(LocalDate day) {
-        return new PaymentFacts(
-                project, person, subject, relation, instalment, account, amount, category, tags, day, remark);
+    /** The same, on a day unless it has its own. */
+    PaymentFacts orOn(LocalDate day) {
+        return date != null
+                ? this
+                : new PaymentFacts(
+                        project, person, subject, relation, instalment, account, amount, category, tags, day, remark);
     }
 
     /** What may be paid once (R-E01). */

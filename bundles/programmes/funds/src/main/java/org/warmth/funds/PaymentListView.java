@@ -4,9 +4,13 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.warmth.api.Money;
+import org.warmth.api.lists.ListHead;
+import org.warmth.api.lists.ListState;
+import org.warmth.api.lists.ListView;
 
 /**
- * A payment list as staff sees it. An id of 0 means none.
+ * A payment list (发放名册) as staff sees it: reviewed, approved and paid as a list. An id of 0 means none.
  *
  * @param id its id
  * @param unit the unit that pays
@@ -33,10 +37,11 @@ record PaymentListView(
         LocalDate valueDate,
         String voucherNo,
         Instant createdAt,
-        PaymentList.Contents contents,
-        List<String> next) {
+        Contents contents,
+        List<String> next)
+        implements ListView {
 
-    static PaymentListView of(PaymentList list, PaymentList.Contents contents, List<String> next) {
+    static PaymentListView of(ListHead list, Paid paid, Contents contents, List<String> next) {
         return new PaymentListView(
                 list.id(),
                 list.unit(),
@@ -45,10 +50,31 @@ record PaymentListView(
                 list.version(),
                 list.importId(),
                 list.job(),
-                list.valueDate(),
-                list.voucherNo(),
+                paid.valueDate(),
+                paid.voucherNo(),
                 list.createdAt(),
                 contents,
                 next);
+    }
+
+    /**
+     * How a list was paid; nulls before.
+     *
+     * @param valueDate the day the money was paid
+     * @param voucherNo the accounting voucher (记账凭证号)
+     */
+    record Paid(LocalDate valueDate, String voucherNo) {}
+
+    /**
+     * What a list holds.
+     *
+     * @param payments how many payments stand in it
+     * @param paid how many of them are paid and in the ledger
+     * @param overStandard how many go beyond the standard, confirmed by the maker
+     * @param amount the sum
+     */
+    record Contents(int payments, int paid, int overStandard, Money amount) {
+        /** Of an empty list. */
+        static final Contents NOTHING = new Contents(0, 0, 0, Money.ZERO);
     }
 }

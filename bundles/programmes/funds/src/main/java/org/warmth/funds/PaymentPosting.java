@@ -1,8 +1,6 @@
 package org.warmth.funds;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,11 +13,11 @@ import org.warmth.api.jobs.JobHandler;
 import org.warmth.api.jobs.JobRun;
 import org.warmth.api.ledger.Entry;
 import org.warmth.api.ledger.Ledger;
-import org.warmth.api.ledger.SourceKey;
+import org.warmth.api.lists.ListHead;
+import org.warmth.api.lists.Lists;
 import org.warmth.api.people.Accounts;
-import org.warmth.api.store.Database;
 
-/** Puts paid lists into the ledger: one entry a payment, in chunks, safe to repeat (laws 5 and 10). */
+/** Puts paid lists into the ledger: one entry a payment (law 5). */
 @Component(
         service = {PaymentPosting.class, JobHandler.class},
         property = JobHandler.KIND + "=" + PaymentPosting.KIND)
@@ -27,85 +25,46 @@ public final class PaymentPosting implements JobHandler {
     static final String KIND = "funds.post";
 
     private final PaymentStore payments;
-    private final PaymentListStore lists;
+    private final PaymentLists kind;
     private final ProjectStore projects;
     private final FundCalendar calendar;
     private final Accounts accounts;
+    private final Lists lists;
     private final Ledger ledger;
 
     /** Over the module's tables and the ledger. */
     @Activate
     public PaymentPosting(
             @Reference PaymentStore payments,
-            @Reference PaymentListStore lists,
+            @Reference PaymentLists kind,
             @Reference ProjectStore projects,
             @Reference FundCalendar calendar,
             @Reference Accounts accounts,
+            @Reference Lists lists,
             @Reference Ledger ledger) {
         this.payments = payments;
-        this.lists = lists;
+        this.kind = kind;
         this.projects = projects;
         this.calendar = calendar;
         this.accounts = accounts;
+        this.lists = lists;
         this.ledger = ledger;
     }
 
-    /** Posts what a paid list holds; argument {@code list}. */
+    /** Posts what a paid list holds. */
     @Override
     public Map<String, Object> run(JobRun run) {
-        long list = Long.parseLong(run.arguments().get("list"));
-        LocalDate day = lists.byIds(List.of(list)).get(list).valueDate();
-        PaymentList.Contents holds = lists.contents(List.of(list)).getOrDefault(list, PaymentList.Contents.NOTHING);
-        run.total(holds.payments());
-        long after = run.position().isEmpty() ? 0 : Long.parseLong(run.position());
-        int done = holds.paid();
-        List<Long> ids = payments.nextOf(list, PaymentState.LISTED, after, Database.CHUNK);
-        while (!ids.isEmpty()) {
-            List<Long> chunk = ids;
-            after = chunk.get(chunk.size() - 1);
-            done += chunk.size();
-            run.chunk(done, Long.toString(after), () -> pay(chunk, day));
-            ids = payments.nextOf(list, PaymentState.LISTED, after, Database.CHUNK);
-        }
-        return Map.of("payments", done);
+        return Map.of("payments", lists.post(run, kind, this::pay));
     }
 
-    private int pay(List<Long> ids, LocalDate day) {
-        List<Payment> paid = payments.byIds(ids).values().stream()
-                .filter(payment -> payment.state() == PaymentState.LISTED)
-                .sorted((one, other) -> Long.compare(one.id(), other.id()))
-                .toList();
-        supersede(paid);
+    private void pay(ListHead list, List<Payment> paid) {
+        LocalDate day = kind.valueDate(list);
         payments.paid(paid.stream().map(Payment::id).toList(), day);
         accounts.confirm(paid.stream()
                 .map(payment -> payment.facts().account())
                 .distinct()
                 .toList());
-        return ledger.post(entries(paid, day));
-    }
-
-    /** Takes paid payments back out of the ledger, each on its own day so that the day's sums come out even. */
-    void reverse(Collection<Payment> standing, String reason) {
-        Map<LocalDate, List<SourceKey>> days = standing.stream()
-                .collect(Collectors.groupingBy(
-                        payment -> payment.facts().date(),
-                        Collectors.mapping(PaymentPosting::source, Collectors.toList())));
-        days.forEach((day, sources) -> ledger.reverse(sources, day, reason));
-    }
-
-    /** What corrections correct leaves the ledger with the same commit that brings them in. */
-    private void supersede(Collection<Payment> paid) {
-        List<Long> corrected =
-                paid.stream().map(Payment::corrects).filter(id -> id != 0).toList();
-        if (corrected.isEmpty()) {
-            return;
-        }
-        List<Payment> standing = new ArrayList<>(payments.byIds(corrected).values());
-        standing.removeIf(payment -> payment.state() != PaymentState.PAID);
-        reverse(standing, "corrected");
-        payments.update(standing.stream()
-                .map(payment -> payment.in(PaymentState.VOIDED))
-                .toList());
+        ledger.post(entries(paid, day));
     }
 
     private List<Entry> entries(List<Payment> paid, LocalDate day) {
@@ -126,7 +85,7 @@ public final class PaymentPosting implements JobHandler {
     private static Entry entry(Payment payment, Project project, LocalDate day, long campaign) {
         PaymentFacts facts = payment.facts();
         return new Entry(
-                source(payment),
+                payment.source(),
                 payment.unit(),
                 day,
                 project.kind().benefit(),
@@ -142,9 +101,5 @@ public final class PaymentPosting implements JobHandler {
                 project.receipt(),
                 0,
                 campaign);
-    }
-
-    private static SourceKey source(Payment payment) {
-        return new SourceKey("funds", payment.id(), "pay");
     }
 }

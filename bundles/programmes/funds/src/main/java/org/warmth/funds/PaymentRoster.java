@@ -4,13 +4,14 @@ import static org.warmth.api.sheets.Column.optional;
 import static org.warmth.api.sheets.Column.required;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -18,7 +19,10 @@ import org.osgi.service.component.annotations.Reference;
 import org.warmth.api.Category;
 import org.warmth.api.Tag;
 import org.warmth.api.Violation;
-import org.warmth.api.access.Role;
+import org.warmth.api.lists.ListImport;
+import org.warmth.api.lists.ListKind;
+import org.warmth.api.lists.ListRoster;
+import org.warmth.api.lists.Lists;
 import org.warmth.api.people.Accounts;
 import org.warmth.api.people.IdType;
 import org.warmth.api.people.PersonClaim;
@@ -29,50 +33,55 @@ import org.warmth.api.sheets.Column.Type;
 import org.warmth.api.sheets.Roster;
 import org.warmth.api.sheets.RosterImport;
 import org.warmth.api.sheets.Row;
-import org.warmth.api.store.Database;
 import org.warmth.funds.PaymentFacts.Once;
-import org.warmth.funds.PaymentImport.Known;
 import org.warmth.funds.PaymentMaker.Proposal;
 
 /** The roster of payments (慰问资金发放名册): its columns, and how a row becomes a payment (domain 0.5). */
-@Component(property = Roster.NAME + "=" + PaymentRoster.ROSTER)
-public final class PaymentRoster implements Roster {
+@Component(service = Roster.class, property = Roster.NAME + "=" + PaymentRoster.ROSTER)
+public final class PaymentRoster implements ListRoster<Payment> {
     static final String ROSTER = "funds.roster";
 
-    private final PaymentStore payments;
+    private final Lists lists;
+    private final PaymentLists kind;
     private final PaymentMaker maker;
-    private final PaymentImport imports;
     private final PaymentOnce once;
     private final ProjectService projects;
     private final ProjectStore projectStore;
     private final StandardService standards;
-    private final FundCalendar calendar;
     private final Persons persons;
     private final Accounts accounts;
 
     /** Over the module's services and the kernel's registries. */
     @Activate
     public PaymentRoster(
-            @Reference PaymentStore payments,
+            @Reference Lists lists,
+            @Reference PaymentLists kind,
             @Reference PaymentMaker maker,
-            @Reference PaymentImport imports,
             @Reference PaymentOnce once,
             @Reference ProjectService projects,
             @Reference ProjectStore projectStore,
             @Reference StandardService standards,
-            @Reference FundCalendar calendar,
             @Reference Persons persons,
             @Reference Accounts accounts) {
-        this.payments = payments;
+        this.lists = lists;
+        this.kind = kind;
         this.maker = maker;
-        this.imports = imports;
         this.once = once;
         this.projects = projects;
         this.projectStore = projectStore;
         this.standards = standards;
-        this.calendar = calendar;
         this.persons = persons;
         this.accounts = accounts;
+    }
+
+    @Override
+    public Lists lists() {
+        return lists;
+    }
+
+    @Override
+    public ListKind<Payment, ?, ?> kind() {
+        return kind;
     }
 
     @Override
@@ -102,9 +111,10 @@ public final class PaymentRoster implements Roster {
                 optional("remark", Type.TEXT).most(200));
     }
 
+    /** The unit of an import is the one that pays. */
     @Override
-    public Set<Role> importers() {
-        return FundLife.MAKERS;
+    public boolean belongs(Payment payment, RosterImport job) {
+        return payment.unit() == job.unit();
     }
 
     @Override
@@ -121,64 +131,65 @@ public final class PaymentRoster implements Roster {
     }
 
     @Override
-    public void check(RosterImport job, List<Row> rows) {
-        Known known = imports.known(rows);
-        List<Proposal> proposals = proposals(job, rows, known, true);
-        List<List<Violation>> found = maker.check(proposals, standards.book(job.unit()));
+    public void examine(ListImport<Payment> job, List<Row> rows) {
+        List<Proposal> proposals = proposals(job, rows, true);
+        List<List<Violation>> found =
+                maker.check(proposals, standards.book(job.job().unit()));
         for (int i = 0; i < rows.size(); i++) {
-            Row row = rows.get(i);
-            Set<String> named = new HashSet<>();
-            row.faults().forEach(fault -> named.add(fault.key()));
-            found.get(i).stream()
-                    .filter(violation -> !named.contains(violation.field()))
-                    .forEach(row::add);
+            if (rows.get(i).masked("number") && proposals.get(i).account() == 0) {
+                rows.get(i).error("number", "funds.number-needed");
+            }
+            rows.get(i).found(found.get(i));
         }
-        imports.check(job, rows, known);
-        twice(rows, proposals, job.dryRun());
+        twice(rows, proposals, job.job().dryRun());
     }
 
     @Override
-    public void accept(RosterImport job, List<Row> rows) {
-        Known known = imports.known(rows);
-        imports.write(job, rows, maker.make(proposals(job, rows, known, false)), known.payments());
-    }
-
-    @Override
-    public int undo(long importId) {
-        return imports.undo(importId);
-    }
-
-    @Override
-    public void export(long unit, Consumer<ExportedRow> rows) {
-        long after = 0;
-        List<Payment> page = payments.below(unit, calendar.today(), after, Database.CHUNK);
-        while (!page.isEmpty()) {
-            after = page.get(page.size() - 1).id();
-            Set<Long> people = new HashSet<>();
-            page.forEach(payment -> people.addAll(
-                    List.of(payment.facts().person(), payment.facts().subject())));
-            people.remove(0L);
-            Map<Long, PersonView> payees = persons.masked(people);
-            Map<Long, Accounts.View> cards = accounts.masked(
-                    page.stream().map(payment -> payment.facts().account()).collect(Collectors.toSet()));
-            Map<Long, Project> of = projectStore.byIds(
-                    page.stream().map(payment -> payment.facts().project()).collect(Collectors.toSet()));
-            page.forEach(
-                    payment -> rows.accept(new ExportedRow(payment.id(), cells(payment.facts(), payees, cards, of))));
-            page = payments.below(unit, calendar.today(), after, Database.CHUNK);
+    public List<Payment> make(ListImport<Payment> job, List<Row> rows) {
+        List<PaymentMaker.Made> made = maker.make(proposals(job, rows, false));
+        List<Payment> payments = new ArrayList<>(rows.size());
+        for (int i = 0; i < rows.size(); i++) {
+            Violation fault = made.get(i).fault();
+            if (fault != null) {
+                rows.get(i).add(fault);
+            }
+            payments.add(fault == null ? over(rows.get(i), made.get(i).payment()) : null);
         }
+        return payments;
+    }
+
+    /** R-E01: a row that would pay somebody twice waits. */
+    @Override
+    public Function<Payment, Violation> admission(List<Payment> made) {
+        Map<Once, Long> standing = once.hold(made);
+        return payment -> PaymentOnce.admit(standing, payment) ? null : Violation.of("name", "funds.duplicate");
+    }
+
+    @Override
+    public List<Map<String, Object>> cells(List<Payment> payments) {
+        Set<Long> people = new HashSet<>();
+        payments.forEach(payment ->
+                people.addAll(List.of(payment.person(), payment.facts().subject())));
+        people.remove(0L);
+        Map<Long, PersonView> payees = persons.masked(people);
+        Map<Long, Accounts.View> cards = cards(payments);
+        Map<Long, Project> of = projectStore.byIds(
+                payments.stream().map(payment -> payment.facts().project()).collect(Collectors.toSet()));
+        return payments.stream()
+                .map(payment -> cells(payment.facts(), payees, cards, of))
+                .toList();
     }
 
     /**
      * R-E01 as far as it can be told before writing: inside these rows, and for a dry run among the records too, which
-     * otherwise {@link PaymentImport#write} asks while it holds the projects.
+     * otherwise {@link #admission} asks while it holds the projects.
      */
     private void twice(List<Row> rows, List<Proposal> proposals, boolean dryRun) {
         Map<List<Object>, Integer> first = new HashMap<>();
         List<Integer> sound = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             Row row = rows.get(i);
-            if (row.text("idNumber") == null || row.faults().stream().anyMatch(PaymentRoster::refuses)) {
+            if (row.text("idNumber") == null || row.refused()) {
                 continue;
             }
             PaymentInput input = proposals.get(i).input();
@@ -231,17 +242,39 @@ public final class PaymentRoster implements Roster {
         }
     }
 
-    private static boolean refuses(Row.Fault fault) {
-        return fault.severity() == Row.Severity.ERROR;
+    private Map<Long, Accounts.View> cards(Collection<Payment> payments) {
+        Set<Long> ids =
+                payments.stream().map(payment -> payment.facts().account()).collect(Collectors.toSet());
+        return ids.isEmpty() ? Map.of() : accounts.masked(ids);
     }
 
-    private List<Proposal> proposals(RosterImport job, List<Row> rows, Known known, boolean tell) {
-        Set<String> names = rows.stream()
-                .map(row -> row.text("project"))
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet());
-        Map<String, List<Project>> named = projects.named(job.unit(), names);
-        long list = PaymentImport.list(job);
+    /** The account that a row which came back still means: its number masked, holder and payee the same; else 0. */
+    private static long account(ListImport<Payment> job, Row row, Map<Long, Accounts.View> cards) {
+        Payment standing = job.known(row);
+        Accounts.View card =
+                standing == null ? null : cards.get(standing.facts().account());
+        boolean same = card != null
+                && row.masked("number")
+                && job.person(row) != 0
+                && Objects.equals(card.holder(), row.text("holder"));
+        return same ? card.id() : 0;
+    }
+
+    /** The standard was doubted, and the doubt confirmed. */
+    private static Payment over(Row row, Payment payment) {
+        boolean over = row.faults().stream().anyMatch(fault -> fault.code().equals("funds.over-standard"));
+        return over ? payment.beyond() : payment;
+    }
+
+    private List<Proposal> proposals(ListImport<Payment> job, List<Row> rows, boolean tell) {
+        long unit = job.job().unit();
+        Map<String, List<Project>> named = projects.named(
+                unit,
+                rows.stream()
+                        .map(row -> row.text("project"))
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toSet()));
+        Map<Long, Accounts.View> cards = cards(job.known().values());
         List<Proposal> proposals = new ArrayList<>(rows.size());
         for (Row row : rows) {
             List<Project> meant = named.getOrDefault(Objects.toString(row.text("project"), ""), List.of());
@@ -250,12 +283,12 @@ public final class PaymentRoster implements Roster {
             }
             proposals.add(new Proposal(
                     row.id(),
-                    job.unit(),
-                    list,
-                    job.id(),
+                    unit,
+                    job.list(),
+                    job.job().id(),
                     meant.size() == 1 ? meant.get(0) : null,
-                    known.person(row),
-                    known.account(row),
+                    job.person(row),
+                    account(job, row, cards),
                     input(row)));
         }
         return proposals;

@@ -1,100 +1,23 @@
 package org.warmth.funds;
 
-import io.swagger.v3.oas.annotations.Operation;
-import java.io.InputStream;
-import java.util.HashMap;
-import java.util.Map;
-import javax.ws.rs.Consumes;
-import javax.ws.rs.DefaultValue;
-import javax.ws.rs.GET;
-import javax.ws.rs.POST;
 import javax.ws.rs.Path;
-import javax.ws.rs.PathParam;
-import javax.ws.rs.Produces;
-import javax.ws.rs.QueryParam;
-import javax.ws.rs.core.HttpHeaders;
-import javax.ws.rs.core.MediaType;
-import javax.ws.rs.core.Response;
-import javax.ws.rs.core.StreamingOutput;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsApplicationSelect;
 import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsResource;
-import org.warmth.api.jobs.JobView;
+import org.warmth.api.lists.RosterResource;
 import org.warmth.api.sheets.Rosters;
 
-/** The roster of payments over REST: template, import, undo, export. */
+/** The roster of payments over REST. */
 @Component(service = PaymentRosterResource.class)
 @JaxrsResource
 @JaxrsApplicationSelect("(module=funds)")
 @Path("roster")
-public final class PaymentRosterResource {
-    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
-    private final Rosters rosters;
-    private final PaymentListService lists;
-
-    /** Over the kernel's rosters; a list that is named is there. */
+public final class PaymentRosterResource extends RosterResource {
+    /** Over the kernel's rosters and the lists that are filled. */
     @Activate
-    public PaymentRosterResource(@Reference Rosters rosters, @Reference PaymentListService lists) {
-        this.rosters = rosters;
-        this.lists = lists;
-    }
-
-    /** The empty template. */
-    @GET
-    @Produces(XLSX)
-    @Operation(summary = "下载模板 · The empty template")
-    public Response template() {
-        return file("payments.xlsx", out -> rosters.template(PaymentRoster.ROSTER, out));
-    }
-
-    /** Imports a roster as a job. */
-    @POST
-    @Consumes(MediaType.WILDCARD)
-    @Produces(MediaType.APPLICATION_JSON)
-    @Operation(
-            summary = "导入名册 · Import a roster (xlsx, or CSV in UTF-8 or GB18030) as a job",
-            description = "The job's result has counts, faults and the marked file. Without list, the rows enter a new"
-                    + " list whose id is the import's.")
-    public Response start(
-            @QueryParam("unit") long unit,
-            @QueryParam("list") Long list,
-            @QueryParam("fileName") @DefaultValue("payments.xlsx") String fileName,
-            @QueryParam("dryRun") boolean dryRun,
-            @QueryParam("again") boolean again,
-            InputStream content) {
-        Map<String, String> arguments = new HashMap<>();
-        arguments.put(PaymentImport.TITLE, fileName);
-        if (list != null) {
-            arguments.put(PaymentImport.LIST, Long.toString(lists.get(list).id()));
-        }
-        JobView job = rosters.start(PaymentRoster.ROSTER, unit, fileName, content, dryRun, again, arguments);
-        return Response.accepted(job).build();
-    }
-
-    /** Takes an import back. */
-    @POST
-    @Path("imports/{id}/undo")
-    @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "撤销导入 · Take a whole import back, until its list is approved")
-    public Response undo(@PathParam("id") long id) {
-        return Response.accepted(rosters.undo(id)).build();
-    }
-
-    /** The payments of a unit's subtree. */
-    @GET
-    @Path("export")
-    @Produces(XLSX)
-    @Operation(summary = "导出 · The payments of a unit and all below it, with row ids")
-    public Response export(@QueryParam("unit") long unit) {
-        return file("payments-export.xlsx", out -> rosters.export(PaymentRoster.ROSTER, unit, out));
-    }
-
-    private static Response file(String name, StreamingOutput content) {
-        return Response.ok(content)
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
-                .build();
+    public PaymentRosterResource(@Reference Rosters rosters, @Reference PaymentLists lists) {
+        super(rosters, PaymentRoster.ROSTER, "payments", lists.desk());
     }
 }

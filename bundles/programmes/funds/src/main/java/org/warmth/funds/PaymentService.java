@@ -17,6 +17,9 @@ import org.warmth.api.access.Access;
 import org.warmth.api.access.Callers;
 import org.warmth.api.access.Role;
 import org.warmth.api.audit.Audit;
+import org.warmth.api.ledger.Ledger;
+import org.warmth.api.lists.ListHead;
+import org.warmth.api.lists.Records;
 import org.warmth.api.people.Accounts;
 import org.warmth.api.people.PersonView;
 import org.warmth.api.people.Persons;
@@ -30,10 +33,11 @@ import org.warmth.api.store.Ids;
 public final class PaymentService {
     private final Database database;
     private final PaymentStore payments;
-    private final PaymentListService lists;
+    private final Records<Payment> records;
+    private final PaymentLists lists;
     private final PaymentMaker maker;
     private final PaymentOnce once;
-    private final PaymentPosting posting;
+    private final Ledger ledger;
     private final ProjectService projects;
     private final ProjectStore projectStore;
     private final ReceiptStore receipts;
@@ -50,10 +54,10 @@ public final class PaymentService {
     public PaymentService(
             @Reference(target = "(module=funds)") Database database,
             @Reference PaymentStore payments,
-            @Reference PaymentListService lists,
+            @Reference PaymentLists lists,
             @Reference PaymentMaker maker,
             @Reference PaymentOnce once,
-            @Reference PaymentPosting posting,
+            @Reference Ledger ledger,
             @Reference ProjectService projects,
             @Reference ProjectStore projectStore,
             @Reference ReceiptStore receipts,
@@ -66,10 +70,11 @@ public final class PaymentService {
             @Reference Ids ids) {
         this.database = database;
         this.payments = payments;
+        this.records = payments.records();
         this.lists = lists;
         this.maker = maker;
         this.once = once;
-        this.posting = posting;
+        this.ledger = ledger;
         this.projects = projects;
         this.projectStore = projectStore;
         this.receipts = receipts;
@@ -86,9 +91,9 @@ public final class PaymentService {
     Created create(long list, boolean overStandard, PaymentInput input) {
         long id = ids.next();
         return database.write(sql -> {
-            PaymentList in = lists.open(list, true);
+            ListHead in = lists.desk().fill(list);
             Payment payment = made(id, in, 0, 0, overStandard, input);
-            payments.insert(List.of(payment));
+            records.insert(List.of(payment));
             audit.record("funds.payment.create", in.unit(), "funds.payment/" + id, Map.of("list", list));
             return Created.of(id, 1);
         });
@@ -98,7 +103,7 @@ public final class PaymentService {
     PaymentView update(long id, int version, boolean overStandard, PaymentInput input) {
         return database.write(sql -> {
             Payment payment = listed(id, version);
-            PaymentList in = lists.open(payment.list(), true);
+            ListHead in = lists.desk().fill(payment.list());
             long person = input.idNumber() == null ? payment.facts().person() : 0;
             long account =
                     input.number() == null && person != 0 ? payment.facts().account() : 0;
@@ -113,8 +118,8 @@ public final class PaymentService {
     PaymentView remove(long id, int version, String reason) {
         return database.write(sql -> {
             Payment payment = listed(id, version);
-            lists.open(payment.list(), true);
-            save(payment.in(PaymentState.VOIDED));
+            lists.desk().fill(payment.list());
+            save(payment.voided());
             audit.record("funds.payment.remove", payment.unit(), "funds.payment/" + id, reason(reason));
             return get(id);
         });
@@ -133,8 +138,8 @@ public final class PaymentService {
                     .byIds(List.of(payment.facts().project()))
                     .get(payment.facts().project());
             Money back = payment.facts().amount().negated();
-            save(payment.in(PaymentState.VOIDED));
-            posting.reverse(List.of(payment), reason);
+            save(payment.voided());
+            ledger.reverse(List.of(payment.source()), reason);
             if (!projectStore.commit(project.id(), back) || !receipts.commit(project.receipt(), back)) {
                 throw Problem.conflict("funds.project-not-approved");
             }
@@ -153,7 +158,7 @@ public final class PaymentService {
         return new Page<>(views(page.items()), page.next());
     }
 
-    private Payment made(long id, PaymentList in, long person, long account, boolean overStandard, PaymentInput input) {
+    private Payment made(long id, ListHead in, long person, long account, boolean overStandard, PaymentInput input) {
         List<Project> named = input.project() == null
                 ? List.of()
                 : projects.named(in.unit(), List.of(input.project())).getOrDefault(input.project(), List.of());
@@ -200,11 +205,11 @@ public final class PaymentService {
     }
 
     private Payment read(long id) {
-        return payments.byId(callers.current(), id).orElseThrow(() -> Problem.notFound("funds.payment-unknown"));
+        return records.byId(callers.current(), id).orElseThrow(() -> Problem.notFound("funds.payment-unknown"));
     }
 
     private void save(Payment next) {
-        if (payments.update(List.of(next)) != 1) {
+        if (records.update(List.of(next)) != 1) {
             throw Problem.stale();
         }
     }

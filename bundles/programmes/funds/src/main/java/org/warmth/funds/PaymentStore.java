@@ -3,17 +3,12 @@ package org.warmth.funds;
 import static org.warmth.funds.db.Tables.FUNDS_PAYMENTS;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import org.jooq.BatchBindStep;
 import org.jooq.Condition;
-import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -22,53 +17,47 @@ import org.warmth.api.Category;
 import org.warmth.api.Money;
 import org.warmth.api.Tag;
 import org.warmth.api.access.Caller;
+import org.warmth.api.lists.Lists;
+import org.warmth.api.lists.RecordTable;
+import org.warmth.api.lists.Records;
 import org.warmth.api.store.Database;
 
 /** The table of payments; no rule. */
 @Component(service = PaymentStore.class)
-public final class PaymentStore {
+public final class PaymentStore implements RecordTable<Payment> {
     private final Database database;
+    private final Records<Payment> records;
 
     /** Over the module's database. */
     @Activate
-    public PaymentStore(@Reference(target = "(module=funds)") Database database) {
+    public PaymentStore(@Reference(target = "(module=funds)") Database database, @Reference Lists lists) {
         this.database = database;
+        this.records = lists.records(this);
     }
 
-    /** Inserts payments. */
-    void insert(Collection<Payment> payments) {
-        if (payments.isEmpty()) {
-            return;
-        }
-        database.write(sql -> {
-            Field<?>[] columns = FUNDS_PAYMENTS.fields();
-            BatchBindStep batch =
-                    sql.batch(sql.insertInto(FUNDS_PAYMENTS, columns).values(new Object[columns.length]));
-            payments.forEach(payment -> batch.bind(values(payment)));
-            return batch.execute();
-        });
+    @Override
+    public Database database() {
+        return database;
     }
 
-    /** Writes payments that stand one version before; how many did. */
-    int update(Collection<Payment> payments) {
-        if (payments.isEmpty()) {
-            return 0;
-        }
-        return database.write(sql -> {
-            List<Field<?>> columns = Arrays.asList(FUNDS_PAYMENTS.fields());
-            Map<Field<?>, Object> nothing = new LinkedHashMap<>();
-            columns.forEach(column -> nothing.put(column, null));
-            BatchBindStep batch = sql.batch(sql.update(FUNDS_PAYMENTS)
-                    .set(nothing)
-                    .where(FUNDS_PAYMENTS.ID.eq((Long) null).and(FUNDS_PAYMENTS.VERSION.eq((Integer) null))));
-            for (Payment payment : payments) {
-                Object[] values = Arrays.copyOf(values(payment), columns.size() + 2);
-                values[columns.size()] = payment.id();
-                values[columns.size() + 1] = payment.version() - 1;
-                batch.bind(values);
-            }
-            return Arrays.stream(batch.execute()).sum();
-        });
+    @Override
+    public Table<?> table() {
+        return FUNDS_PAYMENTS;
+    }
+
+    @Override
+    public Set<PaymentState> open() {
+        return Set.of(PaymentState.LISTED);
+    }
+
+    @Override
+    public Set<PaymentState> gone() {
+        return Set.of(PaymentState.VOIDED);
+    }
+
+    /** The payments, as every module handles its records. */
+    Records<Payment> records() {
+        return records;
     }
 
     /** Marks listed payments as paid on the list's day, those with a day of their own on that. */
@@ -82,51 +71,9 @@ public final class PaymentStore {
                 .execute());
     }
 
-    Optional<Payment> byId(Caller caller, long id) {
-        return database.read(sql -> sql.selectFrom(FUNDS_PAYMENTS)
-                .where(FUNDS_PAYMENTS.ID.eq(id).and(readable(caller)))
-                .fetchOptional(PaymentStore::payment));
-    }
-
-    /** The payments among the ids that exist, whoever asks. */
-    Map<Long, Payment> byIds(Collection<Long> ids) {
-        return database.read(sql -> sql.selectFrom(FUNDS_PAYMENTS)
-                .where(FUNDS_PAYMENTS.ID.in(ids))
-                .fetchMap(FUNDS_PAYMENTS.ID, PaymentStore::payment));
-    }
-
     /** The payments in the caller's scope that a query asks for, in the order of their ids. */
     List<Payment> page(Caller caller, PaymentQuery query, int size) {
-        return database.read(sql -> sql.selectFrom(FUNDS_PAYMENTS)
-                .where(readable(caller).and(matching(query)))
-                .orderBy(FUNDS_PAYMENTS.ID)
-                .limit(size)
-                .fetch(PaymentStore::payment));
-    }
-
-    /** The ids of the next payments of a list in a state, in order. */
-    List<Long> nextOf(long list, PaymentState state, long after, int size) {
-        return database.read(sql -> sql.select(FUNDS_PAYMENTS.ID)
-                .from(FUNDS_PAYMENTS)
-                .where(FUNDS_PAYMENTS
-                        .LIST
-                        .eq(list)
-                        .and(FUNDS_PAYMENTS.STATE.eq(state.name()))
-                        .and(FUNDS_PAYMENTS.ID.gt(after)))
-                .orderBy(FUNDS_PAYMENTS.ID)
-                .limit(size)
-                .fetch(FUNDS_PAYMENTS.ID));
-    }
-
-    /** The payments of a unit's subtree of today that stand, after an id; for the export. */
-    List<Payment> below(long unit, LocalDate today, long after, int size) {
-        return database.read(sql -> sql.selectFrom(FUNDS_PAYMENTS)
-                .where(database.subtree(FUNDS_PAYMENTS.UNIT, unit, today)
-                        .and(stands())
-                        .and(FUNDS_PAYMENTS.ID.gt(after)))
-                .orderBy(FUNDS_PAYMENTS.ID)
-                .limit(size)
-                .fetch(PaymentStore::payment));
+        return records.page(caller, matching(query), query.after(), size);
     }
 
     /** The payments to these persons from these projects that stand: what may not be paid again (R-E01). */
@@ -138,37 +85,12 @@ public final class PaymentStore {
                                 .PROJECT
                                 .in(projects)
                                 .and(FUNDS_PAYMENTS.PERSON.in(persons))
-                                .and(stands()))
-                        .fetch(PaymentStore::payment));
-    }
-
-    /** The open corrections of paid payments, by the payment they correct. */
-    Map<Long, Payment> corrections(Collection<Long> ids) {
-        return database.read(sql -> sql.selectFrom(FUNDS_PAYMENTS)
-                .where(FUNDS_PAYMENTS.CORRECTS.in(ids).and(FUNDS_PAYMENTS.STATE.eq(PaymentState.LISTED.name())))
-                .fetchMap(FUNDS_PAYMENTS.CORRECTS, PaymentStore::payment));
-    }
-
-    /** The next payments that an import made and that stand, so that it can be undone. */
-    List<Payment> imported(long importId, int size) {
-        return database.read(sql -> sql.selectFrom(FUNDS_PAYMENTS)
-                .where(FUNDS_PAYMENTS.IMPORT_ID.eq(importId).and(stands()))
-                .orderBy(FUNDS_PAYMENTS.ID)
-                .limit(size)
-                .fetch(PaymentStore::payment));
-    }
-
-    private Condition readable(Caller caller) {
-        return database.scope(caller, FUNDS_PAYMENTS.UNIT, Set.of());
-    }
-
-    private static Condition stands() {
-        return FUNDS_PAYMENTS.STATE.ne(PaymentState.VOIDED.name());
+                                .and(FUNDS_PAYMENTS.STATE.ne(PaymentState.VOIDED.name())))
+                        .fetch(this::record));
     }
 
     private static Condition matching(PaymentQuery query) {
-        Condition wanted = FUNDS_PAYMENTS.ID.gt(query.after());
-        wanted = query.unit() == 0 ? wanted : wanted.and(FUNDS_PAYMENTS.UNIT.eq(query.unit()));
+        Condition wanted = query.unit() == 0 ? DSL.noCondition() : FUNDS_PAYMENTS.UNIT.eq(query.unit());
         wanted = query.list() == 0 ? wanted : wanted.and(FUNDS_PAYMENTS.LIST.eq(query.list()));
         wanted = query.project() == 0 ? wanted : wanted.and(FUNDS_PAYMENTS.PROJECT.eq(query.project()));
         wanted = query.person() == 0 ? wanted : wanted.and(FUNDS_PAYMENTS.PERSON.eq(query.person()));
@@ -177,8 +99,8 @@ public final class PaymentStore {
                 : wanted.and(FUNDS_PAYMENTS.STATE.eq(query.state().name()));
     }
 
-    /** In the order of the table's columns. */
-    private static Object[] values(Payment payment) {
+    @Override
+    public Object[] values(Payment payment) {
         PaymentFacts facts = payment.facts();
         return new Object[] {
             payment.id(),
@@ -204,7 +126,8 @@ public final class PaymentStore {
         };
     }
 
-    private static Payment payment(Record row) {
+    @Override
+    public Payment record(Record row) {
         return new Payment(
                 row.get(FUNDS_PAYMENTS.ID),
                 row.get(FUNDS_PAYMENTS.UNIT),

@@ -2,6 +2,7 @@ package org.warmth.funds;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
+import org.warmth.api.lists.ListStep;
 
 /**
  * What a step carries.
@@ -11,7 +12,7 @@ import java.time.LocalDate;
  * @param voucherNo the accounting voucher (记账凭证号), of {@code pay}
  */
 @Schema(name = "funds.StepInput", example = "{\"valueDate\":\"2022-01-18\",\"voucherNo\":\"2022-01-0031\"}")
-public record StepInput(String reason, LocalDate valueDate, String voucherNo) {
+public record StepInput(String reason, LocalDate valueDate, String voucherNo) implements ListStep {
     private static final StepInput NOTHING = new StepInput(null, null, null);
 
     static StepInput of(StepInput given) {

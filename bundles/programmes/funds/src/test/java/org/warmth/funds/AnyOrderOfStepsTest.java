@@ -19,6 +19,7 @@ import org.warmth.api.Category;
 import org.warmth.api.Problem;
 import org.warmth.api.access.Caller;
 import org.warmth.api.access.Role;
+import org.warmth.api.sheets.RosterImport;
 import org.warmth.api.workflow.Workflow;
 import org.warmth.kernelkit.TestRow;
 import org.warmth.testkit.TestDatabase;
@@ -81,7 +82,7 @@ class AnyOrderOfStepsTest {
         bench.sheets.take(
                 attempt.list(),
                 bench.kernel.base,
-                Map.of(PaymentImport.TITLE, "名册"),
+                Map.of(RosterImport.TITLE, "名册"),
                 TestRow.of(row.number(), importId, cells(row)));
     }
 

@@ -7,6 +7,8 @@ import org.warmth.api.Category;
 import org.warmth.api.Money;
 import org.warmth.api.access.Caller;
 import org.warmth.api.access.Role;
+import org.warmth.api.lists.ListDesk;
+import org.warmth.api.sheets.RosterImport;
 import org.warmth.kernelkit.TestKernel;
 import org.warmth.kernelkit.TestRow;
 import org.warmth.kernelkit.TestSheets;
@@ -23,7 +25,7 @@ final class FundBench {
     final LotService lots;
     final StandardService standards;
     final ProjectService projects;
-    final PaymentListService lists;
+    final ListDesk<StepInput, PaymentListView> lists;
     final PaymentService payments;
     final FundIndicators indicators;
     final PaymentPosting posting;
@@ -41,8 +43,7 @@ final class FundBench {
         FundChanges changes = new FundChanges(database);
         ReceiptStore receiptStore = new ReceiptStore(database);
         ProjectStore projectStore = new ProjectStore(database);
-        PaymentListStore listStore = new PaymentListStore(database);
-        PaymentStore store = new PaymentStore(database);
+        PaymentStore store = new PaymentStore(database, kernel.lists);
         receipts = new ReceiptService(
                 database,
                 receiptStore,
@@ -82,28 +83,26 @@ final class FundBench {
                 kernel.audit,
                 kernel.units,
                 database.ids());
-        lists = new PaymentListService(
+        PaymentLists kind = new PaymentLists(
                 database,
-                listStore,
+                store,
+                new PaymentListStore(database),
                 projectStore,
                 receiptStore,
                 standards,
                 calendar,
-                kernel.workflow,
-                kernel.callers,
-                kernel.jobs,
-                database.ids(),
-                database.clock());
+                kernel.lists);
+        lists = kind.desk();
         PaymentMaker maker = new PaymentMaker(kernel.persons, kernel.accounts, calendar);
         PaymentOnce once = new PaymentOnce(store, projectStore, kernel.persons);
-        posting = new PaymentPosting(store, listStore, projectStore, calendar, kernel.accounts, kernel.ledger);
+        posting = new PaymentPosting(store, kind, projectStore, calendar, kernel.accounts, kernel.lists, kernel.ledger);
         payments = new PaymentService(
                 database,
                 store,
-                lists,
+                kind,
                 maker,
                 once,
-                posting,
+                kernel.ledger,
                 projects,
                 projectStore,
                 receiptStore,
@@ -116,27 +115,16 @@ final class FundBench {
                 database.ids());
         indicators = new FundIndicators(database, changes, kernel.campaigns, kernel.callers, new TestMessages("funds"));
         twins = new PaymentTwins(database, kernel.callers);
-        PaymentImport imports = new PaymentImport(
-                store,
-                listStore,
-                lists,
-                once,
-                kernel.persons,
-                kernel.accounts,
-                kernel.access,
-                kernel.audit,
-                database.ids());
         sheets = new TestSheets(
                 database,
                 new PaymentRoster(
-                        store,
+                        kernel.lists,
+                        kind,
                         maker,
-                        imports,
                         once,
                         projects,
                         projectStore,
                         standards,
-                        calendar,
                         kernel.persons,
                         kernel.accounts));
         clerk = kernel.caller("clerk", kernel.base, Role.CLERK);
@@ -214,7 +202,7 @@ final class FundBench {
     /** Imports rows into a list of their own, as the clerk. */
     void take(long importId, TestRow... rows) {
         kernel.as(clerk);
-        sheets.take(importId, kernel.base, Map.of(PaymentImport.TITLE, "发放名册.xlsx"), rows);
+        sheets.take(importId, kernel.base, Map.of(RosterImport.TITLE, "发放名册.xlsx"), rows);
     }
 
     /** Takes a step as somebody; the list's new version. */

@@ -19,7 +19,7 @@ class MessagesTest {
     @Test
     void every_column_and_code_of_the_roster_has_its_word() throws IOException {
         Set<String> keys = keys("zh");
-        new PaymentRoster(null, null, null, null, null, null, null, null, null, null)
+        new PaymentRoster(null, null, null, null, null, null, null, null, null)
                 .columns()
                 .forEach(column -> {
                     assertThat(keys).contains("funds.roster.column." + column.key());

@@ -8,6 +8,7 @@ import org.warmth.api.Category;
 import org.warmth.api.Money;
 import org.warmth.api.access.Caller;
 import org.warmth.api.access.Role;
+import org.warmth.api.lists.ListState;
 import org.warmth.api.people.Accounts;
 import org.warmth.api.sheets.Row.Outcome;
 import org.warmth.kernelkit.TestJobs;
@@ -225,7 +226,7 @@ class PaymentListTest {
         assertThat(again.outcome()).isEqualTo(Outcome.CREATED);
         submitted(bench, 78);
         bench.step(bench.leader, 78, "approve");
-        assertThatThrownBy(() -> bench.sheets.undo(78)).hasMessageContaining("funds.list-approved");
+        assertThatThrownBy(() -> bench.sheets.undo(78)).hasMessageContaining("workflow.list-approved");
     }
 
     @BothDatabases(modules = "funds")

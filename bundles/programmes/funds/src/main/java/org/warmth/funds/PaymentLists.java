@@ -1,0 +1,177 @@
+package org.warmth.funds;
+
+import static org.warmth.funds.db.Tables.FUNDS_LISTS;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jooq.Table;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.warmth.api.Money;
+import org.warmth.api.Problem;
+import org.warmth.api.Violations;
+import org.warmth.api.lists.ListDesk;
+import org.warmth.api.lists.ListHead;
+import org.warmth.api.lists.ListKind;
+import org.warmth.api.lists.ListState;
+import org.warmth.api.lists.Lists;
+import org.warmth.api.lists.Records;
+import org.warmth.api.store.Database;
+import org.warmth.api.workflow.Lifecycle;
+import org.warmth.funds.PaymentListStore.Share;
+import org.warmth.funds.PaymentListStore.Sort;
+import org.warmth.funds.PaymentListView.Contents;
+import org.warmth.funds.PaymentListView.Paid;
+
+/** Payment lists: checked, approved and paid by different persons, never beyond standard, budget or source. */
+@Component(service = PaymentLists.class)
+public final class PaymentLists implements ListKind<Payment, StepInput, PaymentListView> {
+    private final Database database;
+    private final PaymentStore payments;
+    private final PaymentListStore store;
+    private final ProjectStore projects;
+    private final ReceiptStore receipts;
+    private final StandardService standards;
+    private final FundCalendar calendar;
+    private final ListDesk<StepInput, PaymentListView> desk;
+
+    /** Over its tables and the kernel. */
+    @Activate
+    public PaymentLists(
+            @Reference(target = "(module=funds)") Database database,
+            @Reference PaymentStore payments,
+            @Reference PaymentListStore store,
+            @Reference ProjectStore projects,
+            @Reference ReceiptStore receipts,
+            @Reference StandardService standards,
+            @Reference FundCalendar calendar,
+            @Reference Lists lists) {
+        this.database = database;
+        this.payments = payments;
+        this.store = store;
+        this.projects = projects;
+        this.receipts = receipts;
+        this.standards = standards;
+        this.calendar = calendar;
+        this.desk = lists.desk(this);
+    }
+
+    @Override
+    public Lifecycle<ListState> life() {
+        return FundLife.LIST;
+    }
+
+    @Override
+    public ListState posts() {
+        return ListState.PAID;
+    }
+
+    @Override
+    public String job() {
+        return PaymentPosting.KIND;
+    }
+
+    @Override
+    public Database database() {
+        return database;
+    }
+
+    @Override
+    public Table<?> table() {
+        return FUNDS_LISTS;
+    }
+
+    @Override
+    public Records<Payment> records() {
+        return payments.records();
+    }
+
+    @Override
+    public List<PaymentListView> views(List<ListHead> lists, Map<Long, List<String>> next) {
+        List<Long> ids = lists.stream().map(ListHead::id).toList();
+        Map<Long, Paid> paid = store.paid(ids);
+        Map<Long, Contents> contents = store.contents(ids);
+        return lists.stream()
+                .map(list -> PaymentListView.of(
+                        list,
+                        paid.get(list.id()),
+                        contents.getOrDefault(list.id(), Contents.NOTHING),
+                        next.get(list.id())))
+                .toList();
+    }
+
+    @Override
+    public void step(ListHead list, String step, StepInput input) {
+        switch (step) {
+            case SUBMIT -> complete(list);
+            case "approve" -> reserve(list, false);
+            case "return" -> {
+                if (list.state() == ListState.APPROVED) {
+                    reserve(list, true);
+                }
+            }
+            case "pay" -> pay(list, input);
+            default -> {}
+        }
+    }
+
+    /** Payment lists, for whoever calls. */
+    ListDesk<StepInput, PaymentListView> desk() {
+        return desk;
+    }
+
+    /** The day on which a list was paid. */
+    LocalDate valueDate(ListHead list) {
+        return store.paid(List.of(list.id())).get(list.id()).valueDate();
+    }
+
+    /** a standard stands before the first payment, for each kind and category that the list pays. */
+    private void complete(ListHead list) {
+        StandardBook book = standards.book(list.unit());
+        List<Sort> sorts = store.sorts(list.id());
+        Map<Long, Project> of = projects.byIds(sorts.stream().map(Sort::project).collect(Collectors.toSet()));
+        for (Sort sort : sorts) {
+            Project project = of.get(sort.project());
+            refuseUnless(book.covers(project.kind(), sort.category()), "funds.standard-missing", project.name());
+        }
+    }
+
+    /** Takes the list's sums from its projects and their sources, all or none, never below nothing (check F1-E14). */
+    private void reserve(ListHead list, boolean back) {
+        List<Share> shares = store.shares(list.id());
+        Map<Long, Project> of =
+                projects.byIds(shares.stream().map(Share::project).collect(Collectors.toSet()));
+        SortedMap<Long, Money> sources = new TreeMap<>();
+        for (Share share : shares) {
+            Money amount = back ? share.amount().negated() : share.amount();
+            Project project = of.get(share.project());
+            refuseUnless(projects.commit(project.id(), amount), "funds.budget-exceeded", project.name());
+            sources.merge(project.receipt(), amount, Money::plus);
+        }
+        sources.forEach(
+                (receipt, amount) -> refuseUnless(receipts.commit(receipt, amount), "funds.source-exceeded", receipt));
+    }
+
+    private void pay(ListHead list, StepInput input) {
+        LocalDate day = input == null ? null : input.valueDate();
+        String voucher = input == null ? null : input.voucherNo();
+        new Violations()
+                .required("valueDate", day)
+                .businessDay("valueDate", day)
+                .text("voucherNo", voucher, 60)
+                .unless(day == null || !day.isAfter(calendar.today()), "valueDate", "funds.not-yet")
+                .refuse();
+        store.pay(list.id(), new Paid(day, voucher));
+    }
+
+    private static void refuseUnless(boolean holds, String code, Object... args) {
+        if (!holds) {
+            throw Problem.conflict(code, args);
+        }
+    }
+}
