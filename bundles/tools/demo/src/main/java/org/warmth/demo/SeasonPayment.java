@@ -35,4 +35,15 @@ record SeasonPayment(
     boolean good() {
         return fault == null || fault.harmless();
     }
+
+    /** The same row with some cells spoiled. */
+    SeasonPayment spoiled(Object otherNumber, String otherCard, String otherHolder, Object otherAmount, Fault by) {
+        return new SeasonPayment(
+                project, unit, name, otherNumber, otherCard, otherHolder, otherAmount, category, tags, date, by);
+    }
+
+    /** The same payment once more, on another day. */
+    SeasonPayment again(LocalDate day, Fault by) {
+        return new SeasonPayment(project, unit, name, idNumber, card, holder, amount, category, tags, day, by);
+    }
 }

@@ -40,4 +40,22 @@ record SeasonVisit(
     boolean good() {
         return fault == null || fault.harmless();
     }
+
+    /** The same row with some cells spoiled. */
+    SeasonVisit spoiled(Object otherDate, Object otherValue, String otherNumber, Fault by) {
+        return new SeasonVisit(
+                unit,
+                target,
+                name,
+                otherNumber,
+                mobile,
+                otherDate,
+                category,
+                tags,
+                goods,
+                otherValue,
+                creditCode,
+                purpose,
+                by);
+    }
 }
