@@ -47,7 +47,7 @@ public final class WarmthServer implements AutoCloseable {
     /** The first administrator's password on every server that a test starts. */
     public static final String ADMIN_PASSWORD = "Itest-送温暖-2026";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final String FEATURES = "etc/org.apache.karaf.features.cfg";
     private static final String PROBE = "system/org/warmth/itests/probe/1/probe-1.jar";
 
@@ -55,21 +55,36 @@ public final class WarmthServer implements AutoCloseable {
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final Map<String, String> environment = new LinkedHashMap<>();
-    private final int httpPort = freePort();
-    private final int sshPort = freePort();
+    private final int httpPort;
+    private final int sshPort;
     private final int probePort = freePort();
-    private final ServerLog log;
+    private Path etc;
+    private Path data;
+    private ServerLog log;
     private ProcessHandle process;
 
-    private WarmthServer(Path home) {
+    private WarmthServer(Path home, int httpPort, int sshPort) {
         this.home = home;
-        this.log = new ServerLog(home.resolve("data/log/karaf.log"));
+        this.httpPort = httpPort;
+        this.sshPort = sshPort;
+        this.etc = home.resolve("etc");
+        this.data = home.resolve("data");
+        this.log = new ServerLog(data.resolve("log/karaf.log"));
         environment.put("WARMTH_ADMIN_PASSWORD", ADMIN_PASSWORD);
         environment.put("WARMTH_MAX_HEAP", "768m");
     }
 
     /** Unpacks the distribution; nothing runs yet. */
     public static WarmthServer unpack() {
+        return unpack(freePort(), freePort());
+    }
+
+    /** Unpacks another copy, which is to come in the place of this one: on its ports. */
+    public WarmthServer unpackBeside() {
+        return unpack(httpPort, sshPort);
+    }
+
+    private static WarmthServer unpack(int httpPort, int sshPort) {
         try {
             Path servers = Files.createDirectories(Path.of(System.getProperty("warmth.servers")));
             Path folder = Files.createTempDirectory(servers, "server-");
@@ -85,7 +100,7 @@ public final class WarmthServer implements AutoCloseable {
             if (tar.waitFor() != 0) {
                 throw new IllegalStateException("cannot unpack " + System.getProperty("warmth.distribution"));
             }
-            WarmthServer server = new WarmthServer(folder.toRealPath());
+            WarmthServer server = new WarmthServer(folder.toRealPath(), httpPort, sshPort);
             server.addProbe();
             return server;
         } catch (IOException e) {
@@ -102,10 +117,23 @@ public final class WarmthServer implements AutoCloseable {
         return this;
     }
 
+    /**
+     * Keeps configuration and data outside of the unpacked folder, as an admin does who means to upgrade.
+     *
+     * @param configuration a copy of the shipped {@code etc/}; made by the first start if it is not there
+     * @param records where the data goes
+     */
+    public WarmthServer outside(Path configuration, Path records) {
+        etc = configuration;
+        data = records;
+        log = new ServerLog(data.resolve("log/karaf.log"));
+        return environment("KARAF_ETC", "" + etc).environment("KARAF_DATA", "" + data);
+    }
+
     /** Writes a file below {@code etc/}, as an admin would. */
     public WarmthServer etc(String file, String text) {
         try {
-            Path target = home.resolve("etc").resolve(file);
+            Path target = (Files.exists(etc) ? etc : home.resolve("etc")).resolve(file);
             Files.createDirectories(target.getParent());
             Files.writeString(target, text, StandardCharsets.UTF_8);
             return this;
@@ -158,6 +186,24 @@ public final class WarmthServer implements AutoCloseable {
         return this;
     }
 
+    /** Waits until nothing is missing. */
+    public WarmthServer awaitReady() {
+        awaitStatus("/warmth/health/ready", 200);
+        return this;
+    }
+
+    /** Starts the server where its script has to refuse, and returns what it said. */
+    public String startRefused() {
+        ProcessBuilder script = new ProcessBuilder("" + home.resolve("bin/karaf"), "server").redirectErrorStream(true);
+        script.environment().putAll(environment);
+        script.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        Spoken said = run(script);
+        if (said.exit() == 0) {
+            throw new IllegalStateException("it did not refuse: " + said.text());
+        }
+        return said.text();
+    }
+
     /** Ends the server as a power failure would. */
     public void kill() {
         process.destroyForcibly();
@@ -191,9 +237,54 @@ public final class WarmthServer implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + httpPort).resolve(path);
     }
 
-    public int sshPort() {
-        return sshPort;
+    public String address() {
+        return "http://127.0.0.1:" + httpPort;
     }
+
+    /**
+     * Runs a command of the server's shell as an admin's script does, by {@code bin/client}.
+     *
+     * @param command with its arguments
+     */
+    public Spoken shell(String command) {
+        ProcessBuilder client = new ProcessBuilder(
+                        "" + home.resolve("bin/client"),
+                        "-h",
+                        "127.0.0.1",
+                        "-a",
+                        "" + sshPort,
+                        "-u",
+                        "admin",
+                        "-p",
+                        ADMIN_PASSWORD,
+                        command)
+                .redirectErrorStream(true);
+        client.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        client.environment().put("KARAF_ETC", "" + etc);
+        client.environment().put("KARAF_DATA", "" + data);
+        return run(client);
+    }
+
+    private static Spoken run(ProcessBuilder program) {
+        try {
+            Process running = program.start();
+            String said = new String(running.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return new Spoken(running.waitFor(), said);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * What a command of the shell said.
+     *
+     * @param exit 0 if it was done
+     * @param text what it wrote
+     */
+    public record Spoken(int exit, String text) {}
 
     public long pid() {
         try {
@@ -259,7 +350,7 @@ public final class WarmthServer implements AutoCloseable {
      * waited for.
      */
     public void await(String what, BooleanSupplier condition) {
-        Awaitility.await(what + ", see " + home.resolve("data/log"))
+        Awaitility.await(what + ", see " + data.resolve("log"))
                 .atMost(PATIENCE)
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(50))
@@ -294,6 +385,9 @@ public final class WarmthServer implements AutoCloseable {
                 .append(probePort)
                 .append("'\n");
         script.append("export KARAF_EXEC=exec\n");
+        script.append("mkdir -p '").append(data).append("'\n");
+        script.append("[ -d '").append(etc).append("' ] || cp -r '").append(home.resolve("etc"));
+        script.append("' '").append(etc).append("'\n");
         script.append("echo $$ > '").append(home.resolve("itest.pid")).append("'\n");
         script.append("exec '").append(home.resolve("bin/karaf")).append("' server\n");
         Files.deleteIfExists(home.resolve("itest.pid"));
