@@ -63,6 +63,21 @@ final class UnitStore {
     /** The units changed after a number, with all their places. */
     static List<UnitNode> changedAfter(DSLContext db, long number) {
         Condition later = PEOPLE_UNITS.CHANGE_NO.gt(number);
+        // Units before places: one that is founded in between has places and is no unit yet, never the other way round.
+        var units = db.select(
+                        PEOPLE_UNITS.ID,
+                        PEOPLE_UNITS.CODE,
+                        PEOPLE_UNITS.NAME,
+                        PEOPLE_UNITS.UNIT_LEVEL,
+                        PEOPLE_UNITS.FILING,
+                        PEOPLE_UNITS.REPORTING,
+                        PEOPLE_UNITS.CREDIT_CODE,
+                        PEOPLE_UNITS.VALID_FROM,
+                        PEOPLE_UNITS.VALID_TO,
+                        PEOPLE_UNITS.VERSION)
+                .from(PEOPLE_UNITS)
+                .where(later)
+                .fetch();
         Map<Long, List<Place>> places = new HashMap<>();
         db.select(
                         PEOPLE_UNIT_PLACES.UNIT,
@@ -76,31 +91,18 @@ final class UnitStore {
                 .orderBy(PEOPLE_UNIT_PLACES.UNIT, PEOPLE_UNIT_PLACES.VALID_FROM)
                 .forEach(row -> places.computeIfAbsent(row.value1(), unit -> new ArrayList<>(1))
                         .add(new Place(row.value1(), row.value2(), row.value3(), row.value4())));
-        return db.select(
-                        PEOPLE_UNITS.ID,
-                        PEOPLE_UNITS.CODE,
-                        PEOPLE_UNITS.NAME,
-                        PEOPLE_UNITS.UNIT_LEVEL,
-                        PEOPLE_UNITS.FILING,
-                        PEOPLE_UNITS.REPORTING,
-                        PEOPLE_UNITS.CREDIT_CODE,
-                        PEOPLE_UNITS.VALID_FROM,
-                        PEOPLE_UNITS.VALID_TO,
-                        PEOPLE_UNITS.VERSION)
-                .from(PEOPLE_UNITS)
-                .where(later)
-                .fetch(row -> new UnitNode(
-                        row.value1(),
-                        row.value2(),
-                        row.value3(),
-                        Unit.Level.valueOf(row.value4()),
-                        row.value5(),
-                        Unit.Reporting.valueOf(row.value6()),
-                        row.value7(),
-                        row.value8(),
-                        row.value9(),
-                        row.value10(),
-                        List.copyOf(places.get(row.value1()))));
+        return units.map(row -> new UnitNode(
+                row.value1(),
+                row.value2(),
+                row.value3(),
+                Unit.Level.valueOf(row.value4()),
+                row.value5(),
+                Unit.Reporting.valueOf(row.value6()),
+                row.value7(),
+                row.value8(),
+                row.value9(),
+                row.value10(),
+                List.copyOf(places.get(row.value1()))));
     }
 
     /** Those among the codes that are taken. */

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -35,19 +36,21 @@ public final class UnitTree implements Units {
     /** Whether this thread's transaction has changed the tree: what it would read may still be rolled back. */
     private final ThreadLocal<Boolean> changing = new ThreadLocal<>();
 
-    private volatile Tree tree = Tree.EMPTY;
-    private volatile long checkedAt;
+    /** How many of this node's transactions that changed the tree have committed. */
+    private final AtomicInteger commits = new AtomicInteger();
+
+    private volatile Seen seen = new Seen(Tree.EMPTY, 0, System.nanoTime() - STALE);
 
     /** Reads the tree; while the database is away that waits for the first question. */
     @Activate
     public UnitTree(@Reference(target = "(module=kernel)") Database database, @Reference Clock clock) {
         this.database = database;
         this.clock = clock;
-        expire();
         try {
             tree();
         } catch (Problem away) {
-            expire();
+            // Whoever asks reads it, and is told if the database is away still.
+            return;
         }
     }
 
@@ -137,9 +140,17 @@ public final class UnitTree implements Units {
         return refresh().get(id);
     }
 
-    /** The tree as last looked at. */
+    /** The tree as last looked at: with every change made here, and those of other nodes up to a second ago. */
     Tree tree() {
-        return System.nanoTime() - checkedAt < STALE ? tree : refresh();
+        Seen last = seen;
+        if (last.commits != commits.get()) {
+            return refresh();
+        }
+        if (System.nanoTime() - last.at < STALE) {
+            return last.tree;
+        }
+        // One looks; who comes meanwhile takes what is known.
+        return last.tree != Tree.EMPTY && loading.isLocked() ? last.tree : refresh();
     }
 
     /** Remembers that this thread's transaction changes the tree, and looks again once it has committed. */
@@ -147,43 +158,56 @@ public final class UnitTree implements Units {
         changing.set(true);
         database.afterCommit(() -> {
             changing.remove();
-            expire();
+            commits.incrementAndGet();
         });
         database.afterRollback(changing::remove);
     }
 
-    private void expire() {
-        checkedAt = System.nanoTime() - STALE;
-    }
-
+    /** The tree as it is now. */
     private Tree refresh() {
         if (changing.get() != null) {
-            return tree;
+            return seen.tree;
         }
-        // Nobody who holds a connection waits here for somebody who waits for one.
+        long now = System.nanoTime();
         if (!loading.tryLock()) {
-            if (tree != Tree.EMPTY || database.inTransaction()) {
-                return tree;
+            // Nobody who holds a connection waits here for somebody who waits for one.
+            if (database.inTransaction()) {
+                return read(seen.tree);
             }
             loading.lock();
         }
         try {
-            long asked = System.nanoTime();
-            Tree known = tree;
-            Tree fresh = database.read(db -> {
-                long change = UnitStore.change(db);
-                if (change == known.change()) {
-                    return known;
-                }
-                // A smaller number than the known one: the database was restored under a running server.
-                Tree from = change < known.change() ? Tree.EMPTY : known;
-                return from.with(UnitStore.changedAfter(db, from.change()), change);
-            });
-            tree = fresh;
-            checkedAt = asked;
+            if (seen.at - now > 0 && seen.commits == commits.get()) {
+                return seen.tree;
+            }
+            int committed = commits.get();
+            long at = System.nanoTime();
+            Tree fresh = read(seen.tree);
+            seen = new Seen(fresh, committed, at);
             return fresh;
         } finally {
             loading.unlock();
         }
     }
+
+    private Tree read(Tree known) {
+        return database.read(db -> {
+            long change = UnitStore.change(db);
+            if (change == known.change()) {
+                return known;
+            }
+            // A smaller number than the known one: the database was restored under a running server.
+            Tree from = change < known.change() ? Tree.EMPTY : known;
+            return from.with(UnitStore.changedAfter(db, from.change()), change);
+        });
+    }
+
+    /**
+     * What was read of the tree.
+     *
+     * @param tree the tree
+     * @param commits how many changes made here it has at least
+     * @param at when it began to be read
+     */
+    private record Seen(Tree tree, int commits, long at) {}
 }

@@ -10,6 +10,10 @@ import static org.warmth.people.db.Tables.PEOPLE_UNITS;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.warmth.api.Problem;
@@ -166,6 +170,36 @@ class UnitRegistryTest {
         assertThat(people.tree.byCode("31")).isEmpty();
         people.found("31", Unit.Level.CITY, 0);
         assertThat(people.tree.byCode("31")).isPresent();
+    }
+
+    @BothDatabases
+    void a_unit_is_there_at_once_for_who_founded_it_while_others_found_and_look(TestDatabase database)
+            throws Exception {
+        PeopleTest people = new PeopleTest(database);
+        long city = people.found("31", Unit.Level.CITY, 0);
+        ExecutorService officers = Executors.newFixedThreadPool(6);
+        try {
+            List<Callable<Integer>> work = new ArrayList<>();
+            for (int officer = 0; officer < 6; officer++) {
+                String code = "31D" + officer;
+                work.add(() -> people.callers.as(PeopleTest.ADMIN, () -> {
+                    for (int i = 0; i < 15; i++) {
+                        long made = people.found(code + i, Unit.Level.DISTRICT, city);
+                        assertThat(people.directory.get(made).code()).isEqualTo(code + i);
+                        assertThat(people.tree.children(city, TODAY))
+                                .extracting(Unit::id)
+                                .contains(made);
+                    }
+                    return 15;
+                }));
+            }
+            for (Future<Integer> done : officers.invokeAll(work)) {
+                assertThat(done.get()).isEqualTo(15);
+            }
+        } finally {
+            officers.shutdownNow();
+        }
+        assertThat(people.tree.children(city, TODAY)).hasSize(90);
     }
 
     private static List<Long> subtree(TestDatabase database, long top, LocalDate on) {
