@@ -1,15 +1,14 @@
 package org.warmth.rest;
 
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.text.Format;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import org.osgi.service.component.annotations.Activate;
@@ -80,13 +79,12 @@ public final class BundleMessages implements Messages {
 
     private static Properties read(MarkedBundle module, String language) {
         Properties sentences = new Properties();
-        URL file = module.bundle().getEntry("OSGI-INF/messages/" + module.name() + "_" + language + ".properties");
-        if (file != null) {
-            try (Reader reader = new InputStreamReader(file.openStream(), StandardCharsets.UTF_8)) {
-                sentences.load(reader);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+        try {
+            Optional<byte[]> file = module.file("OSGI-INF/messages/" + module.name() + "_" + language + ".properties");
+            sentences.load(new StringReader(
+                    file.map(bytes -> new String(bytes, StandardCharsets.UTF_8)).orElse("")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         return sentences;
     }

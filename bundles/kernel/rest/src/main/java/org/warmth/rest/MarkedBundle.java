@@ -1,5 +1,8 @@
 package org.warmth.rest;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
 import java.util.List;
 import java.util.Optional;
 import org.osgi.framework.Bundle;
@@ -38,6 +41,24 @@ record MarkedBundle(Bundle bundle, String name, boolean tables, boolean rest) {
     /** The prefix of what the bundle keeps to itself. */
     String packages() {
         return "org.warmth." + name + ".";
+    }
+
+    /** A file of the bundle; none either if the bundle was uninstalled since it was found. */
+    Optional<byte[]> file(String path) throws IOException {
+        try {
+            URL file = bundle.getEntry(path);
+            if (file == null) {
+                return Optional.empty();
+            }
+            try (InputStream in = file.openStream()) {
+                return Optional.of(in.readAllBytes());
+            }
+        } catch (IOException | IllegalStateException e) {
+            if (bundle.getState() == Bundle.UNINSTALLED) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 
     boolean active() {

@@ -2,8 +2,7 @@ package org.warmth.rest;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.URL;
+import java.util.Optional;
 import java.util.TreeMap;
 import javax.servlet.Servlet;
 import javax.servlet.http.HttpServletRequest;
@@ -51,11 +50,9 @@ public final class OpenApiServlet extends ReadOnly {
     private byte[] document(String base) throws IOException {
         OpenApiDocument document = new OpenApiDocument(base);
         for (MarkedBundle module : new TreeMap<>(modules.byNames()).values()) {
-            URL own = module.bundle().getEntry("OSGI-INF/openapi/" + module.name() + ".json");
-            if (module.active() && own != null) {
-                try (InputStream in = own.openStream()) {
-                    document.add(module.name(), mapper.readTree(in));
-                }
+            Optional<byte[]> own = module.file("OSGI-INF/openapi/" + module.name() + ".json");
+            if (module.active() && own.isPresent()) {
+                document.add(module.name(), mapper.readTree(own.orElseThrow()));
             }
         }
         return mapper.writeValueAsBytes(document.whole());
