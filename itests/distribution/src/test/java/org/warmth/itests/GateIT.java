@@ -2,20 +2,21 @@ package org.warmth.itests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.warmth.itests.server.Load;
 import org.warmth.itests.server.TestBundle;
 import org.warmth.itests.server.WarmthServer;
 import org.warmth.itests.server.WithServer;
@@ -73,6 +74,60 @@ class GateIT {
     }
 
     @Test
+    void whatever_a_plugin_brings_is_there_for_a_signed_in_caller_alone(WarmthServer server) {
+        for (String path : List.of(
+                NAME,
+                "/itests/open",
+                "/itests/files/open.txt",
+                "/itests/context/open",
+                "/itests/application/name",
+                "/warmth/none/itests/name")) {
+            server.awaitStatus(path, 200);
+            assertThat(stranger(server, "GET", path)).as(path).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void no_path_that_anybody_registered_answers_a_stranger(WarmthServer server) {
+        Set<String> bases = new TreeSet<>(server.probe().values("osgi.web.contextpath"));
+        bases.addAll(server.probe().values("osgi.http.whiteboard.context.path"));
+        bases.addAll(server.probe().values("osgi.jaxrs.application.base"));
+        bases.addAll(List.of("", "/warmth/v1/visits"));
+        List<String> patterns = new ArrayList<>(server.probe().values("osgi.http.whiteboard.servlet.pattern"));
+        patterns.addAll(server.probe().values("osgi.http.whiteboard.resource.pattern"));
+        assertThat(patterns).contains("/itests/open", "/itests/files/*", "/warmth/v1/openapi.json", "/warmth/ui/*");
+        for (String base : bases) {
+            for (String pattern : patterns) {
+                String path = base.replaceFirst("/$", "")
+                        + pattern.replaceFirst("^(?!/)", "/").replace("*", "nothing");
+                assertThat(stranger(server, "GET", path)).as(path).isEqualTo(401);
+            }
+        }
+    }
+
+    @Test
+    void no_endpoint_of_any_module_answers_a_stranger(WarmthServer server) {
+        JsonNode paths = server.admin().get("openapi.json").expect(200).json().get("paths");
+        assertThat(paths.fieldNames())
+                .toIterable()
+                .contains("/warmth/v1/visits", "/warmth/v1/funds/roster", "/warmth/v1/people/persons/{id}/reveal");
+        paths.fields().forEachRemaining(path -> path.getValue().fieldNames().forEachRemaining(method -> {
+            String asked = path.getKey().replaceAll("\\{[^}]*}", "1");
+            assertThat(stranger(server, method.toUpperCase(Locale.ROOT), asked))
+                    .as(method + " " + asked)
+                    .isEqualTo(401);
+        }));
+    }
+
+    @Test
+    void the_files_of_the_page_and_nothing_else_below_it_answer_a_stranger(WarmthServer server) {
+        for (String file : List.of("", "index.html", "page.js", "page.css", "strings_zh.json", "icon.svg")) {
+            assertThat(stranger(server, "GET", "/warmth/ui/" + file)).as(file).isEqualTo(200);
+            assertThat(stranger(server, "POST", "/warmth/ui/" + file)).as(file).isEqualTo(401);
+        }
+    }
+
+    @Test
     void a_page_that_asks_itself_gets_no_window_of_the_browser(WarmthServer server) {
         HttpRequest request = HttpRequest.newBuilder(server.uri(NAME))
                 .header("X-Requested-With", "XMLHttpRequest")
@@ -123,37 +178,27 @@ class GateIT {
     }
 
     @Test
-    void while_a_module_comes_and_goes_nobody_slips_in_and_nobody_is_thrown_out(WarmthServer server) throws Exception {
-        AtomicBoolean going = new AtomicBoolean(true);
-        Map<String, AtomicInteger> seen = new ConcurrentHashMap<>();
-        ExecutorService visitors = Executors.newFixedThreadPool(2);
+    void while_a_module_comes_and_goes_nobody_slips_in_and_nobody_is_thrown_out(WarmthServer server) {
         HttpRequest stranger =
                 HttpRequest.newBuilder(server.uri("/warmth/v1/access/me")).build();
         HttpRequest friend = server.request("/warmth/v1/access/me").build();
-        visitors.execute(() -> knock(server, stranger, "stranger ", going, seen));
-        visitors.execute(() -> knock(server, friend, "friend ", going, seen));
-        for (int i = 0; i < 5; i++) {
-            server.probe().stop(PLUGIN);
-            server.awaitStatus(NAME, 503);
-            server.probe().start(PLUGIN);
-            server.awaitStatus(NAME, 200);
+        try (Load visitors = new Load(server, Map.of("stranger", () -> stranger, "friend", () -> friend))) {
+            for (int i = 0; i < 5; i++) {
+                server.probe().stop(PLUGIN);
+                server.awaitStatus(NAME, 503);
+                server.probe().start(PLUGIN);
+                server.awaitStatus(NAME, 200);
+                visitors.round();
+            }
+            assertThat(visitors.end()).containsOnlyKeys("stranger 401 access.unauthenticated", "friend 200");
         }
-        going.set(false);
-        visitors.shutdown();
-        server.await("the visitors", visitors::isTerminated);
-        assertThat(seen).containsOnlyKeys("stranger 401", "friend 200");
     }
 
-    private static void knock(
-            WarmthServer server,
-            HttpRequest request,
-            String who,
-            AtomicBoolean going,
-            Map<String, AtomicInteger> seen) {
-        while (going.get()) {
-            seen.computeIfAbsent(who + server.send(request).statusCode(), key -> new AtomicInteger())
-                    .incrementAndGet();
-        }
+    private static int stranger(WarmthServer server, String method, String path) {
+        return server.send(HttpRequest.newBuilder(server.uri(path))
+                        .method(method, BodyPublishers.noBody())
+                        .build())
+                .statusCode();
     }
 
     private static HttpResponse<String> post(WarmthServer server, String json) {

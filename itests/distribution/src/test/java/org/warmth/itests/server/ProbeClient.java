@@ -28,6 +28,12 @@ public final class ProbeClient {
         return call("GET", "/events", BodyPublishers.noBody());
     }
 
+    /** Bundle and framework events after the first so many, for a server that other tests used before. */
+    public List<String> events(int since) {
+        List<String> all = events();
+        return all.subList(since, all.size());
+    }
+
     /** All bundles, as {@code STATE symbolic.name version}. */
     public List<String> bundles() {
         return call("GET", "/bundles", BodyPublishers.noBody());
@@ -82,6 +88,16 @@ public final class ProbeClient {
                 .replace("<", "%3C")
                 .replace(">", "%3E");
         return call("GET", "/services?" + query, BodyPublishers.noBody());
+    }
+
+    /** The values that a property has in all services, each once. */
+    public List<String> values(String property) {
+        return call("GET", "/values?" + property, BodyPublishers.noBody());
+    }
+
+    /** Packages that some bundle would take if there were one that has them, each as the filter of its import. */
+    public List<String> wishes() {
+        return call("GET", "/wishes", BodyPublishers.noBody());
     }
 
     private List<String> call(String method, String path, BodyPublisher body) {

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -24,6 +25,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
@@ -47,8 +49,11 @@ public final class WarmthServer implements AutoCloseable {
     /** The first administrator's password on every server that a test starts. */
     public static final String ADMIN_PASSWORD = "Itest-送温暖-2026";
 
+    /** For a machine that does much else at the same time; what hangs is named all the same. */
     private static final Duration PATIENCE = Duration.ofMinutes(10);
+
     private static final String FEATURES = "etc/org.apache.karaf.features.cfg";
+    private static final String MANAGEMENT = "org.apache.karaf.management.cfg";
     private static final String PROBE = "system/org/warmth/itests/probe/1/probe-1.jar";
 
     private final Path home;
@@ -286,6 +291,27 @@ public final class WarmthServer implements AutoCloseable {
      */
     public record Spoken(int exit, String text) {}
 
+    public int httpPort() {
+        return httpPort;
+    }
+
+    public int sshPort() {
+        return sshPort;
+    }
+
+    /** Where JMX listens once an admin has installed the feature {@code management}: its registry and itself. */
+    public List<Integer> jmxPorts() {
+        Properties management = load(etc.resolve(MANAGEMENT));
+        return List.of(
+                Integer.valueOf(management.getProperty("rmiRegistryPort")),
+                Integer.valueOf(management.getProperty("rmiServerPort")));
+    }
+
+    /** The addresses on which the server waits for callers, as the operating system knows them. */
+    public List<InetSocketAddress> listening() {
+        return Listening.by(pid());
+    }
+
     public long pid() {
         try {
             return Long.parseLong(Files.readString(home.resolve("itest.pid")).strip());
@@ -321,6 +347,7 @@ public final class WarmthServer implements AutoCloseable {
     public HttpRequest.Builder request(String path, String user, String password) {
         byte[] credentials = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
         return HttpRequest.newBuilder(uri(path))
+                .timeout(PATIENCE)
                 .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials));
     }
 
@@ -359,8 +386,9 @@ public final class WarmthServer implements AutoCloseable {
                 .until(condition::getAsBoolean);
     }
 
+    /** An answer that does not come is no answer yet: a request that meets the start of the HTTP server may be lost in it. */
     private int status(String path) {
-        return get(path).statusCode();
+        return send(request(path).timeout(Duration.ofSeconds(15)).build()).statusCode();
     }
 
     private void addProbe() throws IOException {

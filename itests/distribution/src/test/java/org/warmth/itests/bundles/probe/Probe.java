@@ -11,6 +11,8 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,6 +27,10 @@ import org.osgi.framework.BundleEvent;
 import org.osgi.framework.FrameworkEvent;
 import org.osgi.framework.ServiceReference;
 import org.osgi.framework.SynchronousBundleListener;
+import org.osgi.framework.namespace.PackageNamespace;
+import org.osgi.framework.wiring.BundleRequirement;
+import org.osgi.framework.wiring.BundleWire;
+import org.osgi.framework.wiring.BundleWiring;
 import org.osgi.framework.wiring.FrameworkWiring;
 
 /**
@@ -72,6 +78,8 @@ public final class Probe implements BundleActivator {
         server.createContext("/bundles", answer(this::bundles));
         server.createContext("/features", answer(this::features));
         server.createContext("/services", answer(this::services));
+        server.createContext("/values", answer(this::values));
+        server.createContext("/wishes", answer(exchange -> wishes()));
         server.start();
     }
 
@@ -119,12 +127,15 @@ public final class Probe implements BundleActivator {
                 .orElseThrow(() -> new IllegalArgumentException("no bundle " + name));
     }
 
-    /** GET lists what is installed; POST ?name installs, POST ?repository=uri adds a repository, DELETE ?name removes. */
+    /**
+     * GET lists what is installed; POST ?name installs, POST ?repository=uri adds a repository, DELETE ?name removes: with no
+     * option of its own, so that the server's settings decide what is refreshed.
+     */
     private Stream<String> features(HttpExchange exchange) throws Exception {
         ServiceReference<FeaturesService> reference = context.getServiceReference(FeaturesService.class);
         FeaturesService service = context.getService(reference);
         String query = query(exchange);
-        EnumSet<FeaturesService.Option> options = EnumSet.of(FeaturesService.Option.NoAutoRefreshBundles);
+        EnumSet<FeaturesService.Option> options = EnumSet.noneOf(FeaturesService.Option.class);
         switch (exchange.getRequestMethod()) {
             case "POST" -> {
                 if (query.startsWith("repository=")) {
@@ -144,6 +155,37 @@ public final class Probe implements BundleActivator {
         return Stream.ofNullable(found)
                 .flatMap(Arrays::stream)
                 .map(each -> Arrays.toString((String[]) each.getProperty("objectClass")));
+    }
+
+    /** The values that a property has in all services, each once. */
+    private Stream<String> values(HttpExchange exchange) throws Exception {
+        String key = query(exchange);
+        ServiceReference<?>[] found = context.getAllServiceReferences(null, "(" + key + "=*)");
+        return Stream.ofNullable(found)
+                .flatMap(Arrays::stream)
+                .map(each -> each.getProperty(key))
+                .flatMap(value -> value instanceof Object[] array ? Arrays.stream(array) : Stream.of(value))
+                .map(String::valueOf)
+                .distinct();
+    }
+
+    /** Packages that some bundle would take if there were one that has them, each as the filter of its import. */
+    private Stream<String> wishes() {
+        return Arrays.stream(context.getBundles())
+                .map(bundle -> bundle.adapt(BundleWiring.class))
+                .filter(Objects::nonNull)
+                .flatMap(Probe::wishes)
+                .distinct();
+    }
+
+    private static Stream<String> wishes(BundleWiring wiring) {
+        Set<BundleRequirement> granted = wiring.getRequiredWires(PackageNamespace.PACKAGE_NAMESPACE).stream()
+                .map(BundleWire::getRequirement)
+                .collect(Collectors.toSet());
+        return wiring.getRevision().getDeclaredRequirements(PackageNamespace.PACKAGE_NAMESPACE).stream()
+                .filter(wish -> "optional".equals(wish.getDirectives().get("resolution")))
+                .filter(wish -> !granted.contains(wish))
+                .map(wish -> wish.getDirectives().get("filter"));
     }
 
     private static String query(HttpExchange exchange) {
