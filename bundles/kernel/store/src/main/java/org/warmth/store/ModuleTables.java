@@ -166,12 +166,29 @@ public final class ModuleTables implements Readiness {
             failures++;
             LOG.debug("The database is away", e);
             if (failures == COMPLAINT) {
-                LOG.warn("The database is away; trying until it is back: {}", e.getMessage());
+                LOG.warn("The database is away; trying until it is back: {}", reason(e));
             }
             if (!retrying) {
                 retrying = true;
-                migrator.schedule(() -> onMigrator(this::migrateAgain), AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+                tryAgain();
             }
+        }
+    }
+
+    /** What the database itself said, below the pool that only waited for it. */
+    private static String reason(SQLException e) {
+        Throwable deepest = e;
+        while (deepest.getCause() != null && deepest.getCause() != deepest) {
+            deepest = deepest.getCause();
+        }
+        return deepest.getMessage();
+    }
+
+    private void tryAgain() {
+        try {
+            migrator.schedule(() -> onMigrator(this::migrateAgain), AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("Nothing is tried any more: the store stops", e);
         }
     }
 
