@@ -120,10 +120,21 @@ final class MarkedModule {
         unregister(registered);
     }
 
-    /** Takes its database away, after the work that is going on has ended. */
+    /** Takes its database away for good, after the work that is going on has ended. */
     void withdraw() {
-        gate.close();
         ready = false;
+        settle();
+        unregister(true);
+    }
+
+    /** Takes its database away until it is announced again: what its components remember is of another one. */
+    void recall() {
+        settle();
+        unregister(false);
+    }
+
+    private void settle() {
+        gate.close();
         try {
             if (!gate.await(PATIENCE_MILLIS)) {
                 LOG.warn("The module {} stops with transactions open after {} ms", name, PATIENCE_MILLIS);
@@ -131,9 +142,16 @@ final class MarkedModule {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void unregister(boolean forGood) {
         ServiceRegistration<Database> registered;
         synchronized (this) {
-            withdrawn = true;
+            if (forGood) {
+                withdrawn = true;
+            } else {
+                announced = false;
+            }
             registered = registration;
             registration = null;
         }

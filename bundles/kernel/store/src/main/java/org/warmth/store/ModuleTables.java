@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -18,6 +19,7 @@ import javax.sql.DataSource;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
+import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -62,7 +64,7 @@ public final class ModuleTables implements Readiness {
 
     private final BundleTracker<MarkedModule> tracker;
     private volatile DataSource source;
-    private boolean ids;
+    private volatile ServiceRegistration<Ids> ids;
     private int failures;
     private boolean retrying;
 
@@ -96,9 +98,10 @@ public final class ModuleTables implements Readiness {
         migrator.shutdown();
         announcer.shutdown();
         transactions.connect(null);
+        recallIds();
     }
 
-    /** The database came, or another one. */
+    /** The database came, or another one: then everything starts anew that remembers something of the one before. */
     @Reference(
             target = "(dataSourceName=warmth)",
             cardinality = ReferenceCardinality.OPTIONAL,
@@ -108,10 +111,38 @@ public final class ModuleTables implements Readiness {
         onMigrator(() -> {
             kernel.await();
             modules.values().forEach(MarkedModule::await);
+            recall();
             source = dataSource;
             transactions.connect(dataSource);
             migrate();
         });
+    }
+
+    /** On the announcer's thread, which may be about to start components. */
+    private void recall() {
+        try {
+            announcer
+                    .submit(() -> {
+                        modules.values().forEach(MarkedModule::recall);
+                        kernel.recall();
+                        recallIds();
+                    })
+                    .get();
+        } catch (RejectedExecutionException e) {
+            LOG.debug("Nothing is recalled any more: the store stops", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            LOG.error("What served the former database did not stop", e.getCause());
+        }
+    }
+
+    private void recallIds() {
+        ServiceRegistration<Ids> registered = ids;
+        ids = null;
+        if (registered != null) {
+            registered.unregister();
+        }
     }
 
     /** The database went: who asks gets a problem until it is back. */
@@ -220,9 +251,8 @@ public final class ModuleTables implements Readiness {
             int start = new KernelTables(from, secrets).prepare();
             kernel.open();
             announce(() -> {
-                if (!ids) {
-                    context.registerService(Ids.class, new TsidIds(start), null);
-                    ids = true;
+                if (ids == null) {
+                    ids = context.registerService(Ids.class, new TsidIds(start), null);
                 }
                 kernel.announce(database(kernel));
             });
