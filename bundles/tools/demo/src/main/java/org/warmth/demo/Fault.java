@@ -8,6 +8,8 @@ enum Fault {
     WRONG_CHECK_DIGIT("people.id.check-digit"),
     /** The holder is somebody else (R-E02). */
     HOLDER_MISMATCH("people.account.holder"),
+    /** The payee died before the day of payment (R-E05). */
+    DECEASED("funds.deceased"),
     /** One card for several persons (R-E04). */
     SHARED_CARD("people.account.many-persons"),
     /** Above the unit's standard. */

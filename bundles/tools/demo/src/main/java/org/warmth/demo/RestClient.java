@@ -59,14 +59,7 @@ public final class RestClient {
 
     /** A step of a record's life, on the version last read. */
     public JsonNode step(String path, int version, Map<String, ?> body) throws IOException, InterruptedException {
-        byte[] answer = send(
-                        request(path)
-                                .header("If-Match", "\"" + version + "\"")
-                                .header("Content-Type", "application/json")
-                                .POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body))),
-                        0)
-                .body();
-        return JSON.readTree(answer);
+        return onVersion("POST", path, version, body);
     }
 
     /** A change of what has no version. */
@@ -89,13 +82,23 @@ public final class RestClient {
                 .body());
     }
 
-    /** A change of the version last read. */
+    /** Another content instead of the version last read. */
     public JsonNode put(String path, int version, Object body) throws IOException, InterruptedException {
+        return onVersion("PUT", path, version, body);
+    }
+
+    /** A change of some fields of the version last read. */
+    public JsonNode patch(String path, int version, Object body) throws IOException, InterruptedException {
+        return onVersion("PATCH", path, version, body);
+    }
+
+    private JsonNode onVersion(String method, String path, int version, Object body)
+            throws IOException, InterruptedException {
         return JSON.readTree(send(
                         request(path)
                                 .header("If-Match", "\"" + version + "\"")
                                 .header("Content-Type", "application/json")
-                                .PUT(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body))),
+                                .method(method, HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body))),
                         0)
                 .body());
     }

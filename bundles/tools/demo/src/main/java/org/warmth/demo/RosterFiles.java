@@ -16,6 +16,7 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
+import org.warmth.api.Category;
 import org.warmth.api.Money;
 import org.warmth.api.Tag;
 
@@ -39,7 +40,7 @@ final class RosterFiles {
             text(row, 1, enterprise ? visit.name() : null);
             text(row, 2, visit.unit());
             value(row, 3, visit.date(), styles);
-            text(row, 4, visit.category() == null ? null : visit.category().name());
+            text(row, 4, visit.fault() == Fault.UNKNOWN_CATEGORY ? "其他困难群体" : category(visit.category()));
             text(row, 5, visit.goods());
             value(row, 6, visit.goodsValue(), styles);
             text(row, 7, TARGETS.get(visit.target()));
@@ -61,7 +62,7 @@ final class RosterFiles {
             value(row, 4, payment.amount(), styles);
             text(row, 5, payment.project());
             text(row, 6, payment.unit());
-            text(row, 7, payment.category() == null ? null : payment.category().name());
+            text(row, 7, category(payment.category()));
             text(row, 8, tags(payment.tags()));
             value(row, 9, payment.date(), styles);
         });
@@ -115,6 +116,10 @@ final class RosterFiles {
         } else {
             cell.setCellValue(value.toString());
         }
+    }
+
+    private static String category(Category category) {
+        return category == null ? null : category.name();
     }
 
     private static String tags(Set<Tag> tags) {

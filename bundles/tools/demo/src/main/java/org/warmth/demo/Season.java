@@ -57,10 +57,20 @@ final class Season {
             long fen = workers * (300_000L + random.nextInt(1_200_000));
             cells.add(new SeasonCell(unit.code(), "I", fen, reason, null));
         }
+        SeasonUnit town = first("TOWN");
+        cells.add(new SeasonCell(town.code(), "C3", 3, "座谈慰问，没有发放慰问金和慰问品", null));
+        cells.add(new SeasonCell(first("BASE").code(), "J3", 60, "新业态劳动者只参加了慰问活动", null));
         String paper = "环卫所纸质签收单，尚未录入";
         String unit = filing.get(filing.size() / 2).code();
         cells.add(new SeasonCell(unit, "C7", 40, paper, null));
         cells.add(new SeasonCell(unit, "D7", 200_000, paper, Fault.YUAN_FOR_WAN));
+    }
+
+    private SeasonUnit first(String level) {
+        return units.stream()
+                .filter(unit -> unit.level().equals(level))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Six sources so that D/B is 0.75 at the cut-off (domain 6.3). */

@@ -44,6 +44,8 @@ final class SeasonFaults {
             row = goodVisit();
             spoil(row, row.date(), row.goodsValue(), Synthetic.wrongCheck(row.idNumber()), Fault.WRONG_CHECK_DIGIT);
             row = goodVisit();
+            spoil(row, row.date(), row.goodsValue(), row.idNumber(), Fault.UNKNOWN_CATEGORY);
+            row = goodVisit();
             LocalDate day = (LocalDate) row.date();
             String text = day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
             spoil(row, text, row.goodsValue(), row.idNumber(), Fault.DATE_AS_TEXT);
@@ -112,7 +114,32 @@ final class SeasonFaults {
             SeasonPayment row = goodPayment();
             Object asNumber = Double.valueOf(((String) row.idNumber()).replace('X', '0'));
             spoil(row, asNumber, row.card(), row.holder(), row.amount(), Fault.SCIENTIFIC_ID);
+            shareCard();
+            row = goodPayment();
+            payments.set(payments.indexOf(row), row.renamed("王䶮例", Fault.NAME_BEYOND_GBK));
         }
+        for (int i = 0; i < Math.max(1, n / 2_000); i++) {
+            SeasonPayment row = goodPayment();
+            spoil(row, row.idNumber(), row.card(), row.holder(), row.amount(), Fault.DECEASED);
+        }
+    }
+
+    /** Somebody else's card, in the row below its owner's. */
+    private void shareCard() {
+        SeasonPayment owner;
+        List<SeasonPayment> others;
+        do {
+            String project = goodPayment().project();
+            others = payments.stream()
+                    .filter(row -> row.project().equals(project) && good(row))
+                    .toList();
+            owner = others.get(0);
+        } while (others.size() < 2);
+        SeasonPayment row = others.get(1);
+        payments.remove(row);
+        payments.add(
+                payments.indexOf(owner) + 1,
+                row.spoiled(row.idNumber(), owner.card(), row.holder(), row.amount(), Fault.SHARED_CARD));
     }
 
     private SeasonPayment twinOf(SeasonPayment row) {
@@ -124,13 +151,19 @@ final class SeasonFaults {
     private SeasonPayment goodPayment() {
         while (true) {
             SeasonPayment row = payments.get(random.nextInt(payments.size()));
-            long rows = payments.stream()
-                    .filter(other -> other.card().equals(row.card()))
-                    .count();
-            if (row.fault() == null && rows == 1 && !twins.contains(row)) {
+            if (good(row)) {
                 return row;
             }
         }
+    }
+
+    private boolean good(SeasonPayment row) {
+        return row.fault() == null
+                && !twins.contains(row)
+                && payments.stream()
+                                .filter(other -> other.card().equals(row.card()))
+                                .count()
+                        == 1;
     }
 
     private void spoil(SeasonPayment row, Object idNumber, String card, String holder, Object amount, Fault fault) {

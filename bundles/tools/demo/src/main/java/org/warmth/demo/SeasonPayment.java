@@ -42,6 +42,11 @@ record SeasonPayment(
                 project, unit, name, otherNumber, otherCard, otherHolder, otherAmount, category, tags, date, by);
     }
 
+    /** The same row for a payee of another name, whose own account it is. */
+    SeasonPayment renamed(String other, Fault by) {
+        return new SeasonPayment(project, unit, other, idNumber, card, other, amount, category, tags, date, by);
+    }
+
     /** The same payment once more, on another day. */
     SeasonPayment again(LocalDate day, Fault by) {
         return new SeasonPayment(project, unit, name, idNumber, card, holder, amount, category, tags, day, by);

@@ -33,6 +33,7 @@ final class Staging {
         plantUnits();
         openCampaign();
         hire();
+        recordDeaths();
         bookReceipts();
         agreeStandards();
         openProjects();
@@ -120,6 +121,24 @@ final class Staging {
         leader = cast.hire("leader", "审批", "LEADER", city);
         cashier = cast.hire("cashier", "出纳", "CASHIER", city);
         cast.hire("auditor", "经审", "AUDITOR", city);
+    }
+
+    /** Who died before the day of payment, as the unit knows from the certificate. */
+    private void recordDeaths() throws IOException, InterruptedException {
+        for (SeasonPayment payment : season.payments) {
+            if (payment.fault() == Fault.DECEASED) {
+                JsonNode made = clerk.create(
+                        "people/persons",
+                        Map.of(
+                                "name", payment.name(),
+                                "idNumber", payment.idNumber(),
+                                "unit", unit(payment.unit())));
+                clerk.patch(
+                        "people/persons/" + made.get("id").asText(),
+                        version(made),
+                        Map.of("deceasedOn", "2021-12-01", "document", "演示死亡医学证明"));
+            }
+        }
     }
 
     private void bookReceipts() throws IOException, InterruptedException {
