@@ -39,13 +39,12 @@ record Lot(
         DONATED
     }
 
-    /** What it cost or is worth. */
-    Money value() {
-        return Money.ofFen(Math.multiplyExact(price.fen(), quantity));
+    /** What so many of it are worth: the lot's price times their number (domain 0.6). */
+    Money worth(int pieces) {
+        return Money.ofFen(Math.multiplyExact(price.fen(), pieces));
     }
 
     /** How many are left. */
-    @Schema(hidden = true)
     int left() {
         return quantity - issued;
     }

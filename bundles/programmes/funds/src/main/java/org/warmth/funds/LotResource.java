@@ -42,7 +42,7 @@ public final class LotResource {
     /** The lots of the caller's units. */
     @GET
     @Operation(summary = "慰问品批次 · Lots of goods, by unit")
-    public Page<Lot> list(
+    public Page<LotView> list(
             @QueryParam("unit") long unit,
             @QueryParam("after") long after,
             @QueryParam("size") @DefaultValue("50") int size) {
@@ -85,14 +85,14 @@ public final class LotResource {
     @Operation(summary = "慰问品出库 · Give goods out of a lot, never more than are left; needs Idempotency-Key")
     public Response issue(@PathParam("id") long id, Lot.Issue.Input input) {
         idempotency.once(() -> lots.issue(id, input));
-        Lot lot = lots.get(id);
+        LotView lot = lots.get(id);
         return Response.created(URI.create("lots/" + id + "/issues"))
                 .tag(Integer.toString(lot.version()))
                 .entity(lot)
                 .build();
     }
 
-    private static Response tagged(Lot view) {
+    private static Response tagged(LotView view) {
         return Response.ok(view).tag(Integer.toString(view.version())).build();
     }
 }

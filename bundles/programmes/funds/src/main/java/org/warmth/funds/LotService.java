@@ -97,8 +97,11 @@ public final class LotService {
                 .unless(input.quantity() > 0, "quantity", "rest.not-positive")
                 .refuse();
         return database.write(sql -> {
-            Lot lot = get(id);
+            Lot lot = read(id);
             access.require(FundLife.MAKERS, lot.unit());
+            if (input.date().isBefore(lot.date())) {
+                throw Problem.invalid("date", "funds.issue-before-lot", lot.date());
+            }
             Lot.Issue issue =
                     new Lot.Issue(ids.next(), id, lot.unit(), input.quantity(), input.date(), input.purpose());
             if (!lots.issue(issue)) {
@@ -109,16 +112,21 @@ public final class LotService {
         });
     }
 
-    Lot get(long id) {
-        return lots.byId(callers.current(), id).orElseThrow(() -> Problem.notFound("funds.lot-unknown"));
+    LotView get(long id) {
+        return LotView.of(read(id));
     }
 
-    Page<Lot> page(long unit, long after, int size) {
-        return Page.of(lots.page(callers.current(), unit, after, size + 1), size, Lot::id);
+    Page<LotView> page(long unit, long after, int size) {
+        Page<Lot> page = Page.of(lots.page(callers.current(), unit, after, size + 1), size, Lot::id);
+        return new Page<>(page.items().stream().map(LotView::of).toList(), page.next());
     }
 
     Page<Lot.Issue> issues(long id, long after, int size) {
-        return Page.of(lots.issues(get(id).id(), after, size + 1), size, Lot.Issue::id);
+        return Page.of(lots.issues(read(id).id(), after, size + 1), size, Lot.Issue::id);
+    }
+
+    private Lot read(long id) {
+        return lots.byId(callers.current(), id).orElseThrow(() -> Problem.notFound("funds.lot-unknown"));
     }
 
     /** A donation of goods is raised once, as the receipt that its lot makes. */

@@ -48,6 +48,11 @@ record Standard(
         return amount.compareTo(min) >= 0 && amount.compareTo(max) <= 0;
     }
 
+    /** Whether it gives less than another did, at least or at most. */
+    boolean lowerThan(Standard before) {
+        return max.compareTo(before.max) < 0 || min.compareTo(before.min) < 0;
+    }
+
     /** The same in another state, one version on. */
     Standard in(StandardState next) {
         return new Standard(id, unit, year, kind, category, min, max, minutesNo, basis, next, version + 1);

@@ -28,6 +28,11 @@ record StandardBook(List<Standard> standards) {
                 .findFirst();
     }
 
+    /** What held for the same payments the year before a standard, if anything did. */
+    Optional<Standard> before(Standard standard) {
+        return of(standard.year() - 1, standard.kind(), standard.category());
+    }
+
     /** Whether any standard speaks of such payments. */
     boolean covers(ProjectKind kind, Category category) {
         return standards.stream().anyMatch(standard -> standard.speaksOf(kind, category));

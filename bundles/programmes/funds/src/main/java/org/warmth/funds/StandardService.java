@@ -1,7 +1,9 @@
 package org.warmth.funds;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -94,6 +96,11 @@ public final class StandardService {
             if (standard.version() != version) {
                 throw Problem.stale();
             }
+            if (step.equals("approve") && (reason == null || reason.isBlank())) {
+                before(standard).filter(standard::lowerThan).ifPresent(before -> {
+                    throw Problem.invalid("reason", "funds.standard-lower", before.year(), before.min(), before.max());
+                });
+            }
             Standard next = standard.in(workflow.take(FundLife.STANDARD, subject(standard), step, reason));
             if (next.state() == StandardState.APPROVED) {
                 standards.inForce(List.of(standard.unit())).stream()
@@ -113,6 +120,10 @@ public final class StandardService {
         return StandardBook.of(lineage, standards.inForce(lineage));
     }
 
+    private Optional<Standard> before(Standard standard) {
+        return book(standard.unit()).before(standard);
+    }
+
     private void supersede(Standard other) {
         save(other.in(workflow.take(FundLife.STANDARD, subject(other), "supersede", null)));
     }
@@ -130,8 +141,14 @@ public final class StandardService {
     private List<StandardView> views(List<Standard> found) {
         Map<Long, List<String>> next = workflow.next(
                 FundLife.STANDARD, found.stream().map(StandardService::subject).toList());
+        Map<Long, StandardBook> books = new HashMap<>();
         return found.stream()
-                .map(standard -> StandardView.of(standard, next.getOrDefault(standard.id(), List.of())))
+                .map(standard -> StandardView.of(
+                        standard,
+                        books.computeIfAbsent(standard.unit(), this::book)
+                                .before(standard)
+                                .orElse(null),
+                        next.getOrDefault(standard.id(), List.of())))
                 .toList();
     }
 

@@ -19,6 +19,8 @@ import org.warmth.api.Money;
  * @param basis the document it rests on
  * @param state where it stands
  * @param version for optimistic locking
+ * @param before the standard that held the year before, for comparison, or null
+ * @param lower whether it gives less than that one did (R-132)
  * @param next the steps that the caller may take now
  */
 @Schema(name = "funds.Standard")
@@ -34,9 +36,21 @@ record StandardView(
         String basis,
         StandardState state,
         int version,
+        Before before,
+        boolean lower,
         List<String> next) {
+    /**
+     * The standard of the year before.
+     *
+     * @param id its id
+     * @param unit whose it was
+     * @param year its year
+     * @param min the least amount
+     * @param max the greatest amount
+     */
+    record Before(long id, long unit, int year, Money min, Money max) {}
 
-    static StandardView of(Standard standard, List<String> next) {
+    static StandardView of(Standard standard, Standard before, List<String> next) {
         return new StandardView(
                 standard.id(),
                 standard.unit(),
@@ -49,6 +63,10 @@ record StandardView(
                 standard.basis(),
                 standard.state(),
                 standard.version(),
+                before == null
+                        ? null
+                        : new Before(before.id(), before.unit(), before.year(), before.min(), before.max()),
+                before != null && standard.lowerThan(before),
                 next);
     }
 }

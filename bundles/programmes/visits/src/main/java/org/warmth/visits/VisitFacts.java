@@ -1,10 +1,12 @@
 package org.warmth.visits;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import org.warmth.api.Category;
 import org.warmth.api.Money;
 import org.warmth.api.Tag;
+import org.warmth.api.Violation;
 
 /**
  * What is known of a visit; an id of 0 means none. Two visits with equal facts say the same.
@@ -53,6 +55,41 @@ record VisitFacts(
         long lot,
         Findings findings,
         String feedback) {
+
+    /** The same planned for another day: without what only this visit proved, found out or was paid by. */
+    VisitFacts again(LocalDate day, long inCampaign, long who) {
+        return new VisitFacts(
+                0,
+                target,
+                purpose,
+                VisitMode.ON_SITE,
+                day,
+                inCampaign,
+                place,
+                category,
+                tags,
+                who,
+                enterprise,
+                post,
+                headcount,
+                0,
+                goods,
+                value,
+                announced,
+                0,
+                0,
+                Findings.NONE,
+                null);
+    }
+
+    /** What a survey lacks before it is done: findings. */
+    List<Violation> lacking() {
+        return purpose == VisitPurpose.SURVEY
+                ? findings.missing().stream()
+                        .map(field -> Violation.of(field, "visits.finding-missing"))
+                        .toList()
+                : List.of();
+    }
 
     /** Whether its money comes by a payment, which then carries the people-time (domain 0.2). */
     boolean paid() {

@@ -94,6 +94,39 @@ public record VisitInput(
         feedback = said(feedback);
     }
 
+    /** The same visit to one of a group. */
+    VisitInput to(VisitGroup.Name one) {
+        return new VisitInput(
+                VisitTarget.PERSON,
+                one.name(),
+                enterprise,
+                unit,
+                date,
+                category,
+                goods,
+                value,
+                announced,
+                one.idType(),
+                one.idNumber(),
+                one.mobile(),
+                creditCode,
+                post,
+                null,
+                purpose,
+                mode,
+                place,
+                tags,
+                production,
+                cause,
+                placement,
+                policy,
+                feedback,
+                plan,
+                evidence,
+                null,
+                lot);
+    }
+
     private static String said(String text) {
         return text == null || text.isBlank() ? null : text.strip();
     }

@@ -2,9 +2,11 @@ package org.warmth.visits;
 
 import io.swagger.v3.oas.annotations.Operation;
 import java.io.InputStream;
+import java.net.URI;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DefaultValue;
 import javax.ws.rs.HeaderParam;
+import javax.ws.rs.POST;
 import javax.ws.rs.PUT;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
@@ -18,6 +20,7 @@ import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsApplicationSelect;
 import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsResource;
 import org.warmth.api.lists.ListResource;
 import org.warmth.api.rest.Idempotency;
+import org.warmth.api.rest.Idempotency.Created;
 import org.warmth.api.rest.IfMatch;
 
 /** Lists of visits over REST. */
@@ -27,12 +30,48 @@ import org.warmth.api.rest.IfMatch;
 @Path("lists")
 public final class VisitListResource extends ListResource<StepReason, VisitListView> {
     private final VisitLists lists;
+    private final VisitGroupService groups;
+    private final VisitCopies copies;
+    private final Idempotency idempotency;
 
     /** Over the lists. */
     @Activate
-    public VisitListResource(@Reference VisitLists lists, @Reference Idempotency idempotency) {
+    public VisitListResource(
+            @Reference VisitLists lists,
+            @Reference VisitGroupService groups,
+            @Reference VisitCopies copies,
+            @Reference Idempotency idempotency) {
         super(lists.desk(), idempotency);
         this.lists = lists;
+        this.groups = groups;
+        this.copies = copies;
+        this.idempotency = idempotency;
+    }
+
+    /** A group visit with one list of names. */
+    @POST
+    @Path("groups")
+    @Operation(summary = "集体慰问 · One visit to many with one list of names; needs Idempotency-Key")
+    public Response group(VisitGroup group) {
+        return made(idempotency.once(() -> groups.create(group)));
+    }
+
+    /** Copies a list for another day. */
+    @POST
+    @Path("{id: \\d+}/copies")
+    @Operation(
+            summary = "沿用上年名册 · Plan the same visits for another day; needs Idempotency-Key",
+            description = "who has died, or stands on the list twice, is copied as CANCELLED")
+    public Response copy(@PathParam("id") long id, VisitCopies.Input input) {
+        return made(idempotency.once(() -> copies.copy(id, input)));
+    }
+
+    /** Says that the planned visits have taken place. */
+    @POST
+    @Path("{id: \\d+}/done")
+    @Operation(summary = "整册已走访 · The planned visits, up to today, have taken place; needs If-Match")
+    public Response done(@PathParam("id") long id, @HeaderParam("If-Match") String version) {
+        return tagged(lists.done(id, IfMatch.version(version)));
     }
 
     /** Keeps the sheet of signatures. */
@@ -47,5 +86,12 @@ public final class VisitListResource extends ListResource<StepReason, VisitListV
             @HeaderParam("If-Match") String version,
             InputStream sheet) {
         return tagged(lists.sign(id, IfMatch.version(version), name, mediaType, sheet));
+    }
+
+    private Response made(Created list) {
+        return Response.created(URI.create("lists/" + list.id()))
+                .tag(Integer.toString(list.version()))
+                .entity(lists.desk().get(list.id()))
+                .build();
     }
 }

@@ -3,6 +3,7 @@ package org.warmth.visits;
 import static org.warmth.visits.db.Tables.VISITS_LISTS;
 
 import java.io.InputStream;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jooq.Table;
@@ -10,6 +11,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.warmth.api.Problem;
+import org.warmth.api.Violation;
 import org.warmth.api.access.Access;
 import org.warmth.api.audit.Audit;
 import org.warmth.api.files.StoredFiles;
@@ -26,11 +28,13 @@ import org.warmth.visits.VisitListView.Contents;
 /** Lists of visits: complete when every visit has taken place and its goods are signed for (domain 0.5). */
 @Component(service = VisitLists.class)
 public final class VisitLists implements ListKind<Visit, StepReason, VisitListView> {
+    private static final int CHUNK = 500;
     private static final long SHEET_LIMIT = 20L << 20;
 
     private final Database database;
     private final VisitStore visits;
     private final VisitListStore store;
+    private final VisitMaker maker;
     private final VisitChanges changes;
     private final Access access;
     private final Audit audit;
@@ -43,6 +47,7 @@ public final class VisitLists implements ListKind<Visit, StepReason, VisitListVi
             @Reference(target = "(module=visits)") Database database,
             @Reference VisitStore visits,
             @Reference VisitListStore store,
+            @Reference VisitMaker maker,
             @Reference VisitChanges changes,
             @Reference Access access,
             @Reference Audit audit,
@@ -51,6 +56,7 @@ public final class VisitLists implements ListKind<Visit, StepReason, VisitListVi
         this.database = database;
         this.visits = visits;
         this.store = store;
+        this.maker = maker;
         this.changes = changes;
         this.access = access;
         this.audit = audit;
@@ -128,6 +134,34 @@ public final class VisitLists implements ListKind<Visit, StepReason, VisitListVi
         return desk.change(id, version, draft -> {
             store.sign(id, kept);
             audit.record("visits.list.sign", draft.unit(), "visits.list/" + id, Map.of("file", kept));
+        });
+    }
+
+    /** Says of the planned visits of a draft, up to today, that they have taken place: 200 bags are done in one step. */
+    VisitListView done(long id, int version) {
+        return desk.change(id, version, draft -> {
+            desk.fill(id);
+            LocalDate today = maker.today();
+            int done = 0;
+            for (List<Visit> due = visits.due(id, today, CHUNK); !due.isEmpty(); due = visits.due(id, today, CHUNK)) {
+                List<Violation> missing = due.stream()
+                        .flatMap(visit -> visit.facts().lacking().stream())
+                        .distinct()
+                        .toList();
+                if (!missing.isEmpty()) {
+                    throw Problem.invalid(missing);
+                }
+                visits.records()
+                        .update(due.stream()
+                                .map(visit -> visit.in(VisitState.DONE))
+                                .toList());
+                done += due.size();
+            }
+            if (done == 0) {
+                throw Problem.conflict("visits.list-nothing-due");
+            }
+            changes.touch();
+            audit.record("visits.list.done", draft.unit(), "visits.list/" + id, Map.of("visits", done));
         });
     }
 

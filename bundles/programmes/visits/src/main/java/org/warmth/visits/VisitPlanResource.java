@@ -14,6 +14,7 @@ import javax.ws.rs.Produces;
 import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
+import javax.ws.rs.core.StreamingOutput;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -32,13 +33,23 @@ import org.warmth.api.rest.Page;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public final class VisitPlanResource {
+    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
     private final VisitPlanService plans;
+    private final VisitBriefing briefings;
+    private final VisitBriefingSheet sheet;
     private final Idempotency idempotency;
 
     /** Over the service. */
     @Activate
-    public VisitPlanResource(@Reference VisitPlanService plans, @Reference Idempotency idempotency) {
+    public VisitPlanResource(
+            @Reference VisitPlanService plans,
+            @Reference VisitBriefing briefings,
+            @Reference VisitBriefingSheet sheet,
+            @Reference Idempotency idempotency) {
         this.plans = plans;
+        this.briefings = briefings;
+        this.sheet = sheet;
         this.idempotency = idempotency;
     }
 
@@ -77,6 +88,19 @@ public final class VisitPlanResource {
     @Operation(summary = "修改安排 · Rewrite a plan; needs If-Match")
     public Response update(@PathParam("id") long id, @HeaderParam("If-Match") String version, VisitPlan.Input input) {
         return tagged(plans.update(id, IfMatch.version(version), input));
+    }
+
+    /** The leader's briefing sheet. */
+    @GET
+    @Path("{id}/briefing")
+    @Produces(XLSX)
+    @Operation(summary = "领导走访情况简表 · The leader's briefing sheet, two lines a household")
+    public Response briefing(@PathParam("id") long id) {
+        VisitBriefing.Sheet briefing = briefings.of(id);
+        StreamingOutput body = out -> sheet.write(briefing, out);
+        return Response.ok(body, XLSX)
+                .header("Content-Disposition", "attachment; filename=\"briefing-" + id + ".xlsx\"")
+                .build();
     }
 
     private static Response tagged(VisitPlan plan) {

@@ -1,5 +1,6 @@
 package org.warmth.visits;
 
+import java.util.List;
 import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -9,6 +10,7 @@ import org.warmth.api.Violations;
 import org.warmth.api.access.Access;
 import org.warmth.api.access.Callers;
 import org.warmth.api.audit.Audit;
+import org.warmth.api.people.Units;
 import org.warmth.api.rest.Idempotency.Created;
 import org.warmth.api.rest.Page;
 import org.warmth.api.store.Database;
@@ -17,11 +19,14 @@ import org.warmth.api.store.Ids;
 /** The rules of plans: who leads whom where. */
 @Component(service = VisitPlanService.class)
 public final class VisitPlanService {
+    private static final int MOST_PARTNERS = 50;
+
     private final Database database;
     private final VisitPlanStore plans;
     private final Access access;
     private final Callers callers;
     private final Audit audit;
+    private final Units units;
     private final Ids ids;
 
     /** Over its table and the kernel. */
@@ -32,12 +37,14 @@ public final class VisitPlanService {
             @Reference Access access,
             @Reference Callers callers,
             @Reference Audit audit,
+            @Reference Units units,
             @Reference Ids ids) {
         this.database = database;
         this.plans = plans;
         this.access = access;
         this.callers = callers;
         this.audit = audit;
+        this.units = units;
         this.ids = ids;
     }
 
@@ -75,7 +82,10 @@ public final class VisitPlanService {
         return Page.of(plans.page(callers.current(), unit, after, size + 1), size, VisitPlan::id);
     }
 
-    private static VisitPlan checked(long id, int version, VisitPlan.Input input) {
+    private VisitPlan checked(long id, int version, VisitPlan.Input input) {
+        List<Long> partners = input.partners() == null
+                ? List.of()
+                : input.partners().stream().distinct().toList();
         new Violations()
                 .required("unit", input.unit())
                 .required("date", input.date())
@@ -85,6 +95,11 @@ public final class VisitPlanService {
                 .text("leaderRole", input.leaderRole(), 60)
                 .longest("team", input.team(), 500)
                 .longest("route", input.route(), 500)
+                .unless(partners.size() <= MOST_PARTNERS, "partners", "visits.partners-many", MOST_PARTNERS)
+                .refuse();
+        new Violations()
+                .unless(!partners.contains(input.unit()), "partners", "visits.partner-leads")
+                .unless(units.byIds(partners).size() == partners.size(), "partners", "visits.partner-unknown")
                 .refuse();
         return new VisitPlan(
                 id,
@@ -95,6 +110,7 @@ public final class VisitPlanService {
                 input.leaderRank(),
                 input.team(),
                 input.route(),
+                partners,
                 version);
     }
 }

@@ -28,6 +28,17 @@ record VisitProblem(
         int version) {
 
     /**
+     * Which problems are looked for; 0 means any.
+     *
+     * @param visit the visit
+     * @param owner the unit that solves it
+     * @param open whether only those without a result
+     * @param overdue whether only those without a result after the day they were due
+     * @param after the id after which the page begins
+     */
+    record Query(long visit, long owner, boolean open, boolean overdue, long after) {}
+
+    /**
      * What a clerk writes.
      *
      * @param text what the problem is

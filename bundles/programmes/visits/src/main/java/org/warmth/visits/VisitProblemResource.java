@@ -1,6 +1,7 @@
 package org.warmth.visits;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import java.net.URI;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DefaultValue;
@@ -44,13 +45,15 @@ public final class VisitProblemResource {
 
     /** The problems of the caller's units. */
     @GET
-    @Operation(summary = "问题台账 · Problems, of one visit or all, open or all")
+    @Operation(summary = "问题台账 · Problems, by visit or the unit that solves them; open, overdue or all")
     public Page<VisitProblem> list(
             @QueryParam("visit") long visit,
+            @QueryParam("owner") @Parameter(description = "The unit that solves it", example = "601") long owner,
             @QueryParam("open") boolean open,
+            @QueryParam("overdue") @Parameter(description = "Open after the day it was due") boolean overdue,
             @QueryParam("after") long after,
             @QueryParam("size") @DefaultValue("50") int size) {
-        return problems.page(visit, open, after, Page.size(size));
+        return problems.page(new VisitProblem.Query(visit, owner, open, overdue, after), Page.size(size));
     }
 
     /** Raises a problem. */

@@ -58,12 +58,16 @@ public final class VisitProblemService {
         new Violations()
                 .text("text", input.text(), MOST)
                 .required("due", input.due())
+                .businessDay("due", input.due())
                 .refuse();
         return database.write(sql -> {
             Visit at = visits.records()
                     .byId(callers.current(), visit)
                     .orElseThrow(() -> Problem.notFound("visits.unknown"));
             access.require(VisitLife.MAKERS, at.unit());
+            if (input.due().isBefore(at.facts().date())) {
+                throw Problem.invalid("due", "visits.due-before-visit");
+            }
             long owner = input.owner() == null ? at.unit() : input.owner();
             if (units.byId(owner).isEmpty()) {
                 throw Problem.invalid("owner", "visits.owner-unknown");
@@ -97,7 +101,7 @@ public final class VisitProblemService {
         return problems.byId(callers.current(), id).orElseThrow(() -> Problem.notFound("visits.problem-unknown"));
     }
 
-    Page<VisitProblem> page(long visit, boolean openOnly, long after, int size) {
-        return Page.of(problems.page(callers.current(), visit, openOnly, after, size + 1), size, VisitProblem::id);
+    Page<VisitProblem> page(VisitProblem.Query query, int size) {
+        return Page.of(problems.page(callers.current(), query, maker.today(), size + 1), size, VisitProblem::id);
     }
 }

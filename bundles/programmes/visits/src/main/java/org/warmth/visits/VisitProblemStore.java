@@ -3,6 +3,7 @@ package org.warmth.visits;
 import static org.warmth.visits.db.Tables.VISITS_PROBLEMS;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -54,19 +55,31 @@ public final class VisitProblemStore {
                 VISITS_PROBLEMS, VISITS_PROBLEMS.VISIT.eq(visit).and(VISITS_PROBLEMS.SOLVED_ON.isNull())));
     }
 
+    /** The open problems of these visits, those due first. */
+    List<VisitProblem> openOf(Collection<Long> visits) {
+        return visits.isEmpty()
+                ? List.of()
+                : database.read(sql -> sql.selectFrom(VISITS_PROBLEMS)
+                        .where(VISITS_PROBLEMS.VISIT.in(visits).and(VISITS_PROBLEMS.SOLVED_ON.isNull()))
+                        .orderBy(VISITS_PROBLEMS.DUE, VISITS_PROBLEMS.ID)
+                        .fetch(VisitProblemStore::problem));
+    }
+
     Optional<VisitProblem> byId(Caller caller, long id) {
         return database.read(sql -> sql.selectFrom(VISITS_PROBLEMS)
                 .where(VISITS_PROBLEMS.ID.eq(id).and(readable(caller)))
                 .fetchOptional(VisitProblemStore::problem));
     }
 
-    /** The problems in the caller's scope, of one visit or (0) any, those open or all. */
-    List<VisitProblem> page(Caller caller, long visit, boolean openOnly, long after, int size) {
-        Condition wanted = readable(caller).and(VISITS_PROBLEMS.ID.gt(after));
-        Condition ofVisit = visit == 0 ? wanted : wanted.and(VISITS_PROBLEMS.VISIT.eq(visit));
-        Condition open = openOnly ? ofVisit.and(VISITS_PROBLEMS.SOLVED_ON.isNull()) : ofVisit;
+    /** The problems in the caller's scope that a query asks for, as of a day. */
+    List<VisitProblem> page(Caller caller, VisitProblem.Query query, LocalDate today, int size) {
+        Condition wanted = readable(caller).and(VISITS_PROBLEMS.ID.gt(query.after()));
+        wanted = query.visit() == 0 ? wanted : wanted.and(VISITS_PROBLEMS.VISIT.eq(query.visit()));
+        wanted = query.owner() == 0 ? wanted : wanted.and(VISITS_PROBLEMS.OWNER.eq(query.owner()));
+        wanted = query.open() || query.overdue() ? wanted.and(VISITS_PROBLEMS.SOLVED_ON.isNull()) : wanted;
+        Condition asked = query.overdue() ? wanted.and(VISITS_PROBLEMS.DUE.lt(today)) : wanted;
         return database.read(sql -> sql.selectFrom(VISITS_PROBLEMS)
-                .where(open)
+                .where(asked)
                 .orderBy(VISITS_PROBLEMS.ID)
                 .limit(size)
                 .fetch(VisitProblemStore::problem));

@@ -1,6 +1,5 @@
 package org.warmth.visits;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,6 @@ import org.warmth.api.Violation;
 import org.warmth.api.access.Access;
 import org.warmth.api.access.Callers;
 import org.warmth.api.audit.Audit;
-import org.warmth.api.files.StoredFiles;
 import org.warmth.api.lists.Records;
 import org.warmth.api.people.Enterprises;
 import org.warmth.api.people.PersonView;
@@ -32,7 +30,7 @@ public final class VisitService {
     private final VisitStore visits;
     private final Records<Visit> records;
     private final VisitLists lists;
-    private final VisitPlanStore plans;
+    private final VisitReferences references;
     private final VisitProblemStore problems;
     private final VisitMaker maker;
     private final VisitPosting posting;
@@ -43,7 +41,6 @@ public final class VisitService {
     private final Audit audit;
     private final Persons persons;
     private final Enterprises enterprises;
-    private final StoredFiles files;
     private final Ids ids;
 
     /** Over its tables and the kernel. */
@@ -52,7 +49,7 @@ public final class VisitService {
             @Reference(target = "(module=visits)") Database database,
             @Reference VisitStore visits,
             @Reference VisitLists lists,
-            @Reference VisitPlanStore plans,
+            @Reference VisitReferences references,
             @Reference VisitProblemStore problems,
             @Reference VisitMaker maker,
             @Reference VisitPosting posting,
@@ -63,13 +60,12 @@ public final class VisitService {
             @Reference Audit audit,
             @Reference Persons persons,
             @Reference Enterprises enterprises,
-            @Reference StoredFiles files,
             @Reference Ids ids) {
         this.database = database;
         this.visits = visits;
         this.records = visits.records();
         this.lists = lists;
-        this.plans = plans;
+        this.references = references;
         this.problems = problems;
         this.maker = maker;
         this.posting = posting;
@@ -80,7 +76,6 @@ public final class VisitService {
         this.audit = audit;
         this.persons = persons;
         this.enterprises = enterprises;
-        this.files = files;
         this.ids = ids;
     }
 
@@ -158,7 +153,7 @@ public final class VisitService {
     private Visit made(long id, long person, VisitInput input) {
         var proposal = new VisitMaker.Proposal(id, 0, 0, person, "visit/" + id, input);
         List<Violation> found = maker.check(List.of(proposal)).get(0);
-        found.addAll(references(input));
+        found.addAll(references.check(input));
         if (person != 0) {
             found.removeIf(violation -> "name".equals(violation.field()));
         }
@@ -168,43 +163,16 @@ public final class VisitService {
         return maker.make(List.of(proposal)).get(0);
     }
 
-    /** What the visit refers to must be there for the caller: a number alone proves nothing. */
-    private List<Violation> references(VisitInput input) {
-        List<Violation> found = new ArrayList<>();
-        if (named(input.plan()) && plans.byId(callers.current(), input.plan()).isEmpty()) {
-            found.add(Violation.of("plan", "visits.plan-unknown"));
-        }
-        if (named(input.evidence()) && !readable(input.evidence())) {
-            found.add(Violation.of("evidence", "visits.evidence-unknown"));
-        }
-        return found;
-    }
-
-    private static boolean named(Long id) {
-        return id != null && id != 0;
-    }
-
-    private boolean readable(long file) {
-        try {
-            return files.get(file).id() == file;
-        } catch (Problem unknown) {
-            if (unknown.status() == 404) {
-                return false;
-            }
-            throw unknown;
-        }
-    }
-
     /** What a step asks beyond its line in the table. */
     private void allow(Visit visit, String step) {
         switch (step) {
-            case "done" -> done(visit);
-            case "report" -> report(visit);
-            case "void" -> {
-                if (visit.list() != 0 && !visit.posted()) {
-                    lists.desk().fill(visit.list());
-                }
+            case "done" -> {
+                touchList(visit);
+                done(visit);
             }
+            case "cancel" -> touchList(visit);
+            case "report" -> report(visit);
+            case "void" -> touchList(visit);
             case "close" -> {
                 int open = problems.open(visit.id());
                 if (open > 0) {
@@ -215,15 +183,23 @@ public final class VisitService {
         }
     }
 
+    /** Whoever changes a visit of a draft has filled that draft in. */
+    private void touchList(Visit visit) {
+        if (visit.list() != 0 && !visit.posted()) {
+            lists.desk().fill(visit.list());
+        }
+    }
+
     private void done(Visit visit) {
+        if (visit.facts().mode() == VisitMode.POSTPONED) {
+            throw Problem.conflict("visits.postponed");
+        }
         if (visit.facts().date().isAfter(maker.today())) {
             throw Problem.conflict("visits.not-yet", visit.facts().date());
         }
-        if (visit.facts().purpose() == VisitPurpose.SURVEY
-                && !visit.facts().findings().missing().isEmpty()) {
-            throw Problem.invalid(visit.facts().findings().missing().stream()
-                    .map(field -> Violation.of(field, "visits.finding-missing"))
-                    .toList());
+        List<Violation> lacking = visit.facts().lacking();
+        if (!lacking.isEmpty()) {
+            throw Problem.invalid(lacking);
         }
     }
 

@@ -78,6 +78,33 @@ public final class VisitStore implements RecordTable<Visit> {
                         .fetch(this::record));
     }
 
+    /** The visits of a list that stand, in the order of their ids. */
+    List<Visit> standing(long list, int size) {
+        return database.read(sql -> sql.selectFrom(VISITS_VISITS)
+                .where(VISITS_VISITS.LIST.eq(list).and(VISITS_VISITS.STATE.notIn(names(VisitState.GONE))))
+                .orderBy(VISITS_VISITS.ID)
+                .limit(size)
+                .fetch(this::record));
+    }
+
+    /** The visits of a list that are planned for no later than a day and may be done, in the order of their ids. */
+    List<Visit> due(long list, LocalDate today, int size) {
+        return database.read(sql -> sql.selectFrom(VISITS_VISITS)
+                .where(VISITS_VISITS
+                        .LIST
+                        .eq(list)
+                        .and(VISITS_VISITS.STATE.eq(VisitState.PLANNED.name()))
+                        .and(VISITS_VISITS.MODE.ne(VisitMode.POSTPONED.name()))
+                        .and(VISITS_VISITS.VISIT_DATE.le(today)))
+                .orderBy(VISITS_VISITS.ID)
+                .limit(size)
+                .fetch(this::record));
+    }
+
+    private static List<String> names(Set<VisitState> states) {
+        return states.stream().map(Enum::name).toList();
+    }
+
     private static Condition matching(VisitQuery query) {
         Condition wanted = query.unit() == 0 ? DSL.noCondition() : VISITS_VISITS.UNIT.eq(query.unit());
         wanted = query.list() == 0 ? wanted : wanted.and(VISITS_VISITS.LIST.eq(query.list()));

@@ -13,10 +13,12 @@ import org.warmth.kernelkit.TestKernel;
 import org.warmth.kernelkit.TestRow;
 import org.warmth.kernelkit.TestSheets;
 import org.warmth.testkit.TestDatabase;
+import org.warmth.testkit.TestMessages;
 
 /** The module put together by hand over the kernel of a test, with the people who work with it. */
 final class VisitBench {
     static final LocalDate DAY = LocalDate.of(2022, 1, 8);
+    static final VisitBriefingSheet SHEET = new VisitBriefingSheet(new TestMessages("visits"));
 
     final TestKernel kernel;
     final VisitService visits;
@@ -24,6 +26,9 @@ final class VisitBench {
     final ListDesk<StepReason, VisitListView> lists;
     final VisitProblemService problems;
     final VisitPlanService plans;
+    final VisitGroupService groups;
+    final VisitCopies copies;
+    final VisitBriefing briefings;
     final VisitIndicators indicators;
     final VisitPosting posting;
     final VisitTwins twins;
@@ -40,10 +45,12 @@ final class VisitBench {
         VisitProblemStore problemStore = new VisitProblemStore(database);
         VisitChanges changes = new VisitChanges(database);
         VisitMaker maker = new VisitMaker(kernel.persons, kernel.enterprises, kernel.campaigns, database.clock());
+        VisitReferences references = new VisitReferences(planStore, kernel.callers, kernel.files);
         kind = new VisitLists(
                 database,
                 store,
                 new VisitListStore(database),
+                maker,
                 changes,
                 kernel.access,
                 kernel.audit,
@@ -55,7 +62,7 @@ final class VisitBench {
                 database,
                 store,
                 kind,
-                planStore,
+                references,
                 problemStore,
                 maker,
                 posting,
@@ -66,7 +73,6 @@ final class VisitBench {
                 kernel.audit,
                 kernel.persons,
                 kernel.enterprises,
-                kernel.files,
                 database.ids());
         problems = new VisitProblemService(
                 database,
@@ -78,7 +84,12 @@ final class VisitBench {
                 kernel.audit,
                 kernel.units,
                 database.ids());
-        plans = new VisitPlanService(database, planStore, kernel.access, kernel.callers, kernel.audit, database.ids());
+        plans = new VisitPlanService(
+                database, planStore, kernel.access, kernel.callers, kernel.audit, kernel.units, database.ids());
+        groups = new VisitGroupService(database, store, kind, references, maker, changes, database.ids());
+        copies = new VisitCopies(database, store, kind, kernel.persons, kernel.campaigns, kernel.audit, database.ids());
+        briefings = new VisitBriefing(
+                database, plans, store, problemStore, kernel.persons, kernel.enterprises, kernel.callers, kernel.audit);
         indicators = new VisitIndicators(database, changes, kernel.enterprises, kernel.units);
         twins = new VisitTwins(database, kernel.callers);
         sheets = new TestSheets(

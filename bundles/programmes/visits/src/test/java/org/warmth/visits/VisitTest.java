@@ -64,7 +64,10 @@ class VisitTest {
         int version = bench.visits.step(id, 1, "report", null).version();
         assertThatThrownBy(() -> bench.visits.step(id, version, "close", null))
                 .hasMessageContaining("visits.problems-open");
-        assertThat(bench.problems.page(0, true, 0, 10).items()).hasSize(1);
+        assertThat(bench.problems
+                        .page(new VisitProblem.Query(0, 0, true, false, 0), 10)
+                        .items())
+                .hasSize(1);
         bench.problems.solve(problem, 1, new VisitProblem.Result("已协调办理"));
         assertThat(bench.visits.step(id, version, "close", null).state()).isEqualTo(VisitState.CLOSED);
     }
@@ -162,12 +165,12 @@ class VisitTest {
     void a_plan_names_who_leads(TestDatabase database) {
         VisitBench bench = new VisitBench(database);
         VisitPlan.Input input = new VisitPlan.Input(
-                bench.kernel.base, "春节前走访", LocalDate.of(2022, 1, 18), "工会主席", VisitPlan.Rank.BASE, null, null);
+                bench.kernel.base, "春节前走访", LocalDate.of(2022, 1, 18), "工会主席", VisitPlan.Rank.BASE, null, null, null);
         long id = bench.plans.create(input).id();
         bench.plans.update(id, 1, input);
         assertThat(bench.plans.get(id).version()).isEqualTo(2);
         assertThatThrownBy(() -> bench.plans.create(
-                        new VisitPlan.Input(bench.kernel.base, "春节前走访", null, null, null, null, null)))
+                        new VisitPlan.Input(bench.kernel.base, "春节前走访", null, null, null, null, null, null)))
                 .satisfies(
                         refused -> assertThat(((Problem) refused).violations()).hasSize(3));
     }

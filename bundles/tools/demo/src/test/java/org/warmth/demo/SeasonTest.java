@@ -26,7 +26,10 @@ class SeasonTest {
         assertThat(season.visits.size() + season.payments.size()).isBetween(500, 560);
         Set<Fault> faults = EnumSet.noneOf(Fault.class);
         season.visits.stream().map(SeasonVisit::fault).filter(Objects::nonNull).forEach(faults::add);
-        season.payments.stream().map(SeasonPayment::fault).filter(Objects::nonNull).forEach(faults::add);
+        season.payments.stream()
+                .map(SeasonPayment::fault)
+                .filter(Objects::nonNull)
+                .forEach(faults::add);
         season.cells.stream().map(SeasonCell::fault).filter(Objects::nonNull).forEach(faults::add);
         assertThat(faults).containsExactlyInAnyOrder(Fault.values());
     }
