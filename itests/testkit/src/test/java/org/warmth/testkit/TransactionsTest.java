@@ -7,6 +7,7 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -236,5 +237,52 @@ class TransactionsTest {
                         .orderBy(placed)
                         .fetch(placed)))
                 .containsExactly(1L, 2L, 3L, 4L);
+    }
+
+    @BothDatabases
+    void a_batch_writes_each_row_with_its_values_and_says_how_many_it_changed(TestDatabase database) {
+        Table<?> persons = table(name("people_persons"));
+        List<Field<?>> columns = List.of(
+                field(name("id"), SQLDataType.BIGINT),
+                field(name("lookup"), SQLDataType.VARCHAR(64)),
+                field(name("name"), SQLDataType.VARCHAR(50)),
+                field(name("unit"), SQLDataType.BIGINT),
+                field(name("identity_level"), SQLDataType.VARCHAR(10)),
+                field(name("id_type"), SQLDataType.VARCHAR(30)),
+                field(name("id_number"), SQLDataType.VARBINARY(200)),
+                field(name("mobile"), SQLDataType.VARCHAR(20)),
+                field(name("tags"), SQLDataType.INTEGER),
+                field(name("deceased_on"), SQLDataType.LOCALDATE),
+                field(name("created_by"), SQLDataType.BIGINT),
+                field(name("created_at"), SQLDataType.LOCALDATETIME),
+                field(name("version"), SQLDataType.INTEGER));
+        LocalDateTime at = LocalDateTime.of(2022, 1, 28, 9, 30, 15);
+        LocalDate died = LocalDate.of(2021, 12, 1);
+        byte[] number = {1, 2, 3};
+        Object[] whole = {1L, "1".repeat(43), "演示甲", 5L, "ID", "ID_CARD", number, "13", 3, died, 7L, at, 1};
+        Object[] bare = {2, "2".repeat(43), "演示乙", 5, "NAMED", null, null, null, 0, null, 7, at, 1L};
+        database.write(sql -> sql.batch(sql.insertInto(persons, columns).values(new Object[columns.size()]))
+                .bind(whole)
+                .bind(bare)
+                .execute());
+        List<Object[]> found = database.read(
+                sql -> sql.select(columns).from(persons).orderBy(columns.get(0)).fetch(org.jooq.Record::intoArray));
+        assertThat(found.get(0)).isEqualTo(whole);
+        assertThat(found.get(1))
+                .isEqualTo(new Object[] {2L, "2".repeat(43), "演示乙", 5L, "NAMED", null, null, null, 0, null, 7L, at, 1});
+
+        Field<Long> id = field(name("id"), SQLDataType.BIGINT);
+        Field<Integer> version = field(name("version"), SQLDataType.INTEGER);
+        int[] changed = database.write(sql -> sql.batch(
+                        sql.update(persons).set(version, version.plus(1)).where(id.eq((Long) null)))
+                .bind(1, 1L)
+                .bind(1, 3L)
+                .execute());
+        assertThat(changed).containsExactly(1, 0);
+        assertThatThrownBy(() ->
+                        database.write(sql -> sql.batch(sql.deleteFrom(persons).where(id.eq((Long) null)))
+                                .bind(1L, 2L)
+                                .execute()))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -4,14 +4,11 @@ import static org.warmth.people.db.Tables.PEOPLE_PERSONS;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -39,20 +36,19 @@ final class PersonStore {
             PEOPLE_PERSONS.CREATED_BY,
             PEOPLE_PERSONS.VERSION);
 
-    private static final List<Field<?>> NAMED = List.of(
+    private static final List<Field<?>> WRITTEN = List.of(
             PEOPLE_PERSONS.ID,
             PEOPLE_PERSONS.LOOKUP,
             PEOPLE_PERSONS.NAME,
             PEOPLE_PERSONS.UNIT,
             PEOPLE_PERSONS.IDENTITY_LEVEL,
             PEOPLE_PERSONS.ID_TYPE,
+            PEOPLE_PERSONS.ID_NUMBER,
             PEOPLE_PERSONS.MOBILE,
             PEOPLE_PERSONS.TAGS,
             PEOPLE_PERSONS.CREATED_BY,
             PEOPLE_PERSONS.CREATED_AT,
             PEOPLE_PERSONS.VERSION);
-    private static final List<Field<?>> NUMBERED =
-            Stream.concat(NAMED.stream(), Stream.of(PEOPLE_PERSONS.ID_NUMBER)).toList();
 
     private PersonStore() {}
 
@@ -82,42 +78,26 @@ final class PersonStore {
      * @return whether all were written
      */
     static boolean insert(DSLContext db, List<Fresh> persons, long user, LocalDateTime at) {
-        // Derby does not take a null among encrypted values, so that persons without number leave the column out.
-        boolean numbered = insert(db, persons, true, user, at);
-        boolean named = insert(db, persons, false, user, at);
-        return numbered && named;
+        Object[][] rows = persons.stream().map(fresh -> values(fresh, user, at)).toArray(Object[][]::new);
+        return Inserts.absent(db, PEOPLE_PERSONS, PEOPLE_PERSONS.LOOKUP, WRITTEN, rows);
     }
 
-    private static boolean insert(DSLContext db, List<Fresh> all, boolean numbered, long user, LocalDateTime at) {
-        List<Object[]> rows = new ArrayList<>(all.size());
-        for (Fresh fresh : all) {
-            if ((fresh.number() != null) == numbered) {
-                rows.add(values(fresh, numbered, user, at));
-            }
-        }
-        return Inserts.absent(
-                db, PEOPLE_PERSONS, PEOPLE_PERSONS.LOOKUP, numbered ? NUMBERED : NAMED, rows.toArray(Object[][]::new));
-    }
-
-    private static Object[] values(Fresh fresh, boolean numbered, long user, LocalDateTime at) {
+    private static Object[] values(Fresh fresh, long user, LocalDateTime at) {
         ReadClaim claim = fresh.claim();
-        List<Object> values = new ArrayList<>(NUMBERED.size());
-        values.addAll(Arrays.asList(
-                fresh.id(),
-                fresh.lookup(),
-                claim.name(),
-                claim.unit(),
-                claim.level().name(),
-                claim.type() == null ? null : claim.type().name(),
-                claim.mobile(),
-                0,
-                user,
-                at,
-                1));
-        if (numbered) {
-            values.add(fresh.number());
-        }
-        return values.toArray();
+        return new Object[] {
+            fresh.id(),
+            fresh.lookup(),
+            claim.name(),
+            claim.unit(),
+            claim.level().name(),
+            claim.type() == null ? null : claim.type().name(),
+            fresh.number(),
+            claim.mobile(),
+            0,
+            user,
+            at,
+            1
+        };
     }
 
     /** Whole rows by id. */

@@ -5,14 +5,17 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.jooq.BatchBindStep;
+import org.jooq.Configuration;
 import org.jooq.ConnectionProvider;
 import org.jooq.DSLContext;
+import org.jooq.Query;
 import org.jooq.SQLDialect;
 import org.jooq.conf.RenderNameCase;
 import org.jooq.conf.RenderQuotedNames;
 import org.jooq.conf.Settings;
-import org.jooq.impl.DSL;
 import org.jooq.impl.DefaultConfiguration;
+import org.jooq.impl.DefaultDSLContext;
 import org.jooq.impl.DefaultExecuteListenerProvider;
 
 /** jOOQ for each database we speak, always on the connection that the thread holds. */
@@ -43,7 +46,7 @@ final class Contexts {
         if (configuration.dialect() == SQLDialect.DERBY) {
             configuration.set(new DefaultExecuteListenerProvider(new BareInLists()));
         }
-        return DSL.using(configuration);
+        return new Context(configuration);
     }
 
     /** The dialect of a database by the name it gives itself. */
@@ -65,6 +68,21 @@ final class Contexts {
         @Override
         public void release(Connection held) {
             // The thread goes on holding it.
+        }
+    }
+
+    /** jOOQ's, but for batches of one statement. */
+    private static final class Context extends DefaultDSLContext {
+        private static final long serialVersionUID = 1L;
+
+        private Context(Configuration configuration) {
+            super(configuration);
+        }
+
+        @Override
+        public BatchBindStep batch(Query query) {
+            PlainBatch plain = PlainBatch.of(this, query);
+            return plain == null ? super.batch(query) : plain;
         }
     }
 }
