@@ -144,14 +144,18 @@ public final class AccountRegistry implements Accounts {
         look(lookups);
     }
 
-    /** The known, as far as is remembered without asking again; what is not found is remembered too. */
+    /** The known, as far as is remembered without asking again; what is found, and what is not, is remembered too. */
     private Map<String, Owned> look(Collection<String> lookups) {
         Set<String> unknown = new HashSet<>(recent.unknown(lookups));
-        Map<String, Owned> known = owners(unknown);
-        unknown.removeAll(known.keySet());
+        Map<String, Owned> found = owners(unknown);
+        unknown.removeAll(found.keySet());
         recent.absent(unknown);
-        known.putAll(recent.made(lookups));
-        return now(known);
+        if (!database.inTransaction()) {
+            // What a transaction has not committed yet may never come to be.
+            recent.found(found);
+        }
+        found.putAll(recent.found(lookups));
+        return now(found);
     }
 
     private Map<String, Owned> owners(Collection<String> lookups) {
@@ -191,9 +195,10 @@ public final class AccountRegistry implements Accounts {
             List<String> lookups = claims.stream()
                     .map(claim -> lookup(Plain.digits(claim.number())))
                     .toList();
-            Map<String, Owned> known = new HashMap<>();
-            Sets.chunks(recent.unsure(new TreeSet<>(lookups)))
-                    .forEach(some -> known.putAll(AccountStore.find(db, some)));
+            Map<String, Owned> known = recent.found(lookups);
+            Set<String> others = new TreeSet<>(lookups);
+            others.removeAll(known.keySet());
+            Sets.chunks(recent.unsure(others)).forEach(some -> known.putAll(AccountStore.find(db, some)));
             Map<String, Claim> missing = new TreeMap<>();
             for (int i = 0; i < claims.size(); i++) {
                 if (!known.containsKey(lookups.get(i))) {
@@ -227,7 +232,7 @@ public final class AccountRegistry implements Accounts {
         });
         if (AccountStore.insert(db, fresh, callers.current().user(), now())) {
             Map<String, Owned> made = made(missing, known);
-            database.afterCommit(() -> recent.made(made));
+            database.afterCommit(() -> recent.found(made));
         } else {
             known.putAll(AccountStore.find(db, missing.keySet()));
         }

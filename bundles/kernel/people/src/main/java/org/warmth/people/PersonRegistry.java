@@ -107,7 +107,10 @@ public final class PersonRegistry implements Persons {
         return database.write(db -> {
             List<ReadClaim> read = read(claims);
             List<String> lookups = lookups(read);
-            Map<String, Found> known = find(recent.unsure(new HashSet<>(lookups)));
+            Map<String, Found> known = today(recent.found(lookups));
+            Set<String> others = new HashSet<>(lookups);
+            others.removeAll(known.keySet());
+            known.putAll(find(recent.unsure(others)));
             Map<String, ReadClaim> missing = new TreeMap<>();
             for (int i = 0; i < read.size(); i++) {
                 if (!known.containsKey(lookups.get(i))) {
@@ -147,7 +150,7 @@ public final class PersonRegistry implements Persons {
         }
         Map<String, Found> now = new HashMap<>();
         missing.keySet().forEach(lookup -> now.put(lookup, known.get(lookup)));
-        database.afterCommit(() -> recent.made(now));
+        database.afterCommit(() -> recent.found(now));
     }
 
     /** Claims come here checked; what is not would become a person nobody can find again. */
@@ -214,24 +217,43 @@ public final class PersonRegistry implements Persons {
     }
 
     /**
-     * The known, as far as is remembered without asking again; what is not found is remembered too. Who a person is and
-     * what they are called does not change; anything else may have since.
+     * The known, as far as is remembered without asking again; what is found, and what is not, is remembered too. Who a
+     * person is and what they are called does not change; anything else may have since.
      */
     private Map<String, Found> look(Collection<String> lookups) {
         Set<String> unknown = new HashSet<>(recent.unknown(lookups));
-        Map<String, Found> known = find(unknown);
-        unknown.removeAll(known.keySet());
+        Map<String, Found> found = stored(unknown);
+        unknown.removeAll(found.keySet());
         recent.absent(unknown);
-        known.putAll(now(recent.made(lookups)));
-        return known;
+        if (!database.inTransaction()) {
+            // What a transaction has not committed yet may never come to be.
+            recent.found(found);
+        }
+        found.putAll(recent.found(lookups));
+        return now(found);
     }
 
     private Map<String, Found> find(Collection<String> lookups) {
-        Map<String, Found> known = new HashMap<>();
+        return now(stored(lookups));
+    }
+
+    private Map<String, Found> stored(Collection<String> lookups) {
+        Map<String, Found> found = new HashMap<>();
         for (List<String> some : Sets.chunks(lookups)) {
-            known.putAll(database.read(db -> PersonStore.find(db, some)));
+            found.putAll(database.read(db -> PersonStore.find(db, some)));
         }
-        return now(known);
+        return found;
+    }
+
+    /** The remembered as they stand today; their rows lie together where those of their hashes lie anywhere. */
+    private Map<String, Found> today(Map<String, Found> remembered) {
+        Map<Long, Found> rows = new HashMap<>();
+        for (List<Long> some :
+                Sets.chunks(remembered.values().stream().map(Found::id).sorted().toList())) {
+            rows.putAll(database.read(db -> PersonStore.byIds(db, some)));
+        }
+        remembered.replaceAll((lookup, found) -> rows.get(found.id()));
+        return now(remembered);
     }
 
     /** Whoever was found to be another is that other one. */
@@ -249,8 +271,7 @@ public final class PersonRegistry implements Persons {
         }
         Map<Long, Found> now = new HashMap<>();
         for (List<Long> some : Sets.chunks(others)) {
-            database.read(db -> PersonStore.rows(db, some))
-                    .forEach(row -> now.put(row.id(), new Found(row.id(), row.name(), row.level(), row.deceasedOn())));
+            now.putAll(database.read(db -> PersonStore.byIds(db, some)));
         }
         known.replaceAll((lookup, found) -> now.getOrDefault(merged.now(found.id()), found));
         return known;

@@ -13,6 +13,8 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Record5;
+import org.jooq.SelectConditionStep;
 import org.jooq.SelectField;
 import org.warmth.api.Tag;
 import org.warmth.api.people.IdType;
@@ -58,18 +60,29 @@ final class PersonStore {
         if (lookups.isEmpty()) {
             return found;
         }
-        db.select(
+        select(db, PEOPLE_PERSONS.LOOKUP.in(lookups)).forEach(row -> found.put(row.value1(), found(row)));
+        return found;
+    }
+
+    /** Persons as they stand, at most 500, by id. */
+    static Map<Long, Found> byIds(DSLContext db, Collection<Long> ids) {
+        return select(db, PEOPLE_PERSONS.ID.in(ids)).fetchMap(PEOPLE_PERSONS.ID, PersonStore::found);
+    }
+
+    private static SelectConditionStep<Record5<String, Long, String, String, LocalDate>> select(
+            DSLContext db, Condition condition) {
+        return db.select(
                         PEOPLE_PERSONS.LOOKUP,
                         PEOPLE_PERSONS.ID,
                         PEOPLE_PERSONS.NAME,
                         PEOPLE_PERSONS.IDENTITY_LEVEL,
                         PEOPLE_PERSONS.DECEASED_ON)
                 .from(PEOPLE_PERSONS)
-                .where(PEOPLE_PERSONS.LOOKUP.in(lookups))
-                .forEach(row -> found.put(
-                        row.value1(),
-                        new Found(row.value2(), row.value3(), IdentityLevel.valueOf(row.value4()), row.value5())));
-        return found;
+                .where(condition);
+    }
+
+    private static Found found(Record5<String, Long, String, String, LocalDate> row) {
+        return new Found(row.value2(), row.value3(), IdentityLevel.valueOf(row.value4()), row.value5());
     }
 
     /**

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What was not found a moment ago, and what has been made since, by keyed hash: a roster of new people is looked up once
- * and not again for each step of its import. That something is absent is a hint and no more: whoever relies on it writes
- * under a unique index, and is refused where somebody else was faster.
+ * What was found, and what was not found, a moment ago, by keyed hash: a roster is looked up once and not again for each
+ * step of its import. Only what never changes once it is committed may be taken from here. That something is absent is a
+ * hint and no more: whoever relies on it writes under a unique index, and is refused where somebody else was faster.
  *
  * @param <T> what is looked for
  */
@@ -39,26 +39,26 @@ final class Recent<T> {
         return unknown;
     }
 
-    /** Remembers those that were not found; what was made meanwhile stays. */
+    /** Remembers those that were not found; what was found meanwhile stays. */
     synchronized void absent(Collection<String> lookups) {
         lookups.forEach(lookup -> known.putIfAbsent(lookup, Optional.empty()));
     }
 
-    /** What has been made of the lookups. */
-    synchronized Map<String, T> made(Collection<String> lookups) {
-        Map<String, T> made = new HashMap<>();
+    /** What is remembered of the lookups; may be changed. */
+    synchronized Map<String, T> found(Collection<String> lookups) {
+        Map<String, T> found = new HashMap<>();
         for (String lookup : lookups) {
-            Optional<T> found = known.get(lookup);
-            if (found != null && found.isPresent()) {
-                made.put(lookup, found.get());
+            Optional<T> hint = known.get(lookup);
+            if (hint != null && hint.isPresent()) {
+                found.put(lookup, hint.get());
             }
         }
-        return made;
+        return found;
     }
 
-    /** Remembers what was made, once that is committed. */
-    synchronized void made(Map<String, T> made) {
-        made.forEach((lookup, found) -> known.put(lookup, Optional.of(found)));
+    /** Remembers what was found or made and is committed. */
+    synchronized void found(Map<String, T> found) {
+        found.forEach((lookup, one) -> known.put(lookup, Optional.of(one)));
     }
 
     /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.warmth.people.PeopleTest.number;
 import static org.warmth.people.db.Tables.PEOPLE_PERSONS;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
@@ -127,6 +128,33 @@ class PersonRegistryTest {
         List<Resolved> ours = people.persons.resolve(claims);
         assertThat(ours).extracting(Resolved::created).containsExactly(false, true);
         assertThat(ours.get(0).id()).isEqualTo(theirs.id());
+    }
+
+    @BothDatabases
+    void who_is_remembered_is_taken_as_they_stand_today(TestDatabase database) {
+        PeopleTest people = clerk(database);
+        List<PersonClaim> claims = List.of(claim("李例安", number(1)));
+        long id = clerk(database).persons.resolve(claims).get(0).id();
+        people.persons.foresee(claims);
+        LocalDate died = LocalDate.of(2021, 12, 1);
+        database.write(db -> db.update(PEOPLE_PERSONS)
+                .set(PEOPLE_PERSONS.DECEASED_ON, died)
+                .where(PEOPLE_PERSONS.ID.eq(id))
+                .execute());
+        assertThat(people.persons.resolve(claims)).containsExactly(new Resolved(id, IdentityLevel.ID, false, died));
+    }
+
+    @BothDatabases
+    void whom_an_undone_transaction_looked_up_is_made_again(TestDatabase database) {
+        PeopleTest people = clerk(database);
+        List<PersonClaim> claims = List.of(claim("李例安", number(1)));
+        assertThatThrownBy(() -> database.write(db -> {
+                    people.persons.resolve(claims);
+                    people.persons.check(claims);
+                    throw Problem.conflict("people.account.other-person");
+                }))
+                .isInstanceOf(Problem.class);
+        assertThat(people.persons.resolve(claims)).extracting(Resolved::created).containsExactly(true);
     }
 
     @BothDatabases
