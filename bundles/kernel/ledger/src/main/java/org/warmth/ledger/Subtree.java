@@ -14,6 +14,7 @@ import org.warmth.api.people.UnitSet;
  * @param units their ids, sorted
  */
 record Subtree(long[] units) {
+    private static final int FEW = 32;
     private static final Field<Long> ANCESTOR = DSL.field(DSL.unquotedName("ancestor"), SQLDataType.BIGINT);
     private static final Field<Long> UNIT = DSL.field(DSL.unquotedName("unit"), SQLDataType.BIGINT);
     private static final Field<LocalDate> FROM = DSL.field(DSL.unquotedName("valid_from"), SQLDataType.LOCALDATE);
@@ -36,12 +37,27 @@ record Subtree(long[] units) {
                 .toArray());
     }
 
+    /** Whether reading each of its units is cheap. */
+    boolean few() {
+        return units.length <= FEW;
+    }
+
     /** Whether most of all units are in it, so that reading all of something costs less than asking for these. */
     boolean most(DSLContext ctx) {
         return 2 * units.length
                 > ctx.select(DSL.countDistinct(UNIT))
                         .from(DSL.table(DSL.unquotedName("unit_scope")))
                         .fetchSingle(0, int.class);
+    }
+
+    /** The units that are not in it, of whatever day. */
+    long[] others(DSLContext ctx) {
+        return ctx.selectDistinct(UNIT)
+                .from(DSL.table(DSL.unquotedName("unit_scope")))
+                .fetchStream()
+                .mapToLong(record -> record.get(UNIT))
+                .filter(unit -> !contains(unit))
+                .toArray();
     }
 
     boolean contains(long unit) {

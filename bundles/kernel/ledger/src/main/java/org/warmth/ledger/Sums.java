@@ -25,6 +25,13 @@ final class Sums {
         return add(more.times, more.money, more.goods);
     }
 
+    Sums subtract(Sums less) {
+        times = Math.subtractExact(times, less.times);
+        money = Math.subtractExact(money, less.money);
+        goods = Math.subtractExact(goods, less.goods);
+        return this;
+    }
+
     boolean same(Sums other) {
         return times == other.times && money == other.money && goods == other.goods;
     }

@@ -18,12 +18,12 @@ import org.warmth.api.store.Database;
 import org.warmth.sealing.SealList;
 
 /**
- * The totals of this node at one seal, and the sums of the subtrees that are asked for. Filled from the database on
- * the first question, kept up by what later seals added; nothing in here that the database cannot rebuild.
+ * The sums of the sets of units that are asked for, at one seal. Read from the totals at the first question, kept up by
+ * what later seals added; nothing in here that the database cannot rebuild.
  */
 @Component(service = TotalsMemory.class)
 public final class TotalsMemory {
-    /** Seals that a node or a subtree catches up with one by one; further behind, it is built anew. */
+    /** Seals that sums catch up with one by one; further behind, they are read anew. */
     private static final int BEHIND = 64;
 
     private static final int SUBTREES = 512;
@@ -35,7 +35,6 @@ public final class TotalsMemory {
     private final AtomicInteger loads = new AtomicInteger();
 
     private Mark mark;
-    private UnitSums sums;
     private final Deque<Delta> recent = new ArrayDeque<>();
     private final Map<Long, Delta> handedOver = new HashMap<>();
     private final Map<UnitSet, Node> nodes = new LinkedHashMap<>(16, 0.75f, true) {
@@ -61,17 +60,19 @@ public final class TotalsMemory {
     /** The sums of a set of units at a seal; nothing changes them. */
     record Sealed(Subtree units, Map<TotalKey, Total> rows) {}
 
-    /** A subtree's sums, kept up. */
+    /** A set's sums, kept up. */
     private static final class Node {
         private final long change;
         private final Subtree units;
-        private final Map<TotalKey, Sums> sums = new HashMap<>();
+        private final Map<TotalKey, Sums> sums;
         private long seal;
         private Map<TotalKey, Total> rows;
 
-        private Node(long change, Subtree units) {
+        private Node(long change, Subtree units, Map<TotalKey, Sums> sums, long seal) {
             this.change = change;
             this.units = units;
+            this.sums = sums;
+            this.seal = seal;
         }
     }
 
@@ -98,6 +99,9 @@ public final class TotalsMemory {
             return Optional.empty();
         }
         Node node = node(set);
+        if (node == null || node.seal > mark.seal()) {
+            return Optional.empty();
+        }
         if (node.rows == null) {
             Map<TotalKey, Total> rows = new HashMap<>();
             node.sums.forEach((key, sum) -> {
@@ -111,19 +115,16 @@ public final class TotalsMemory {
     }
 
     private boolean catchUp(Mark wanted) {
-        if (mark != null && mark.generation() == wanted.generation() && mark.seal() > wanted.seal()) {
+        if (mark == null || mark.generation() < wanted.generation() || wanted.seal() - mark.seal() > BEHIND) {
+            mark = wanted;
+            recent.clear();
+            nodes.clear();
+        }
+        if (mark.generation() > wanted.generation() || mark.seal() > wanted.seal()) {
             return false;
         }
-        if (mark == null || mark.generation() != wanted.generation() || wanted.seal() - mark.seal() > BEHIND) {
-            load();
-            if (mark.generation() != wanted.generation() || mark.seal() > wanted.seal()) {
-                return false;
-            }
-        }
         for (long seal = mark.seal() + 1; seal <= wanted.seal(); seal++) {
-            Delta delta = delta(seal);
-            sums.add(delta.sums());
-            recent.addLast(delta);
+            recent.addLast(delta(seal));
             mark = new Mark(mark.generation(), mark.cuts(), seal);
         }
         while (recent.size() > BEHIND) {
@@ -147,43 +148,17 @@ public final class TotalsMemory {
     }
 
     /**
-     * Reads all totals. A seal in between makes it start again where the database has no snapshot; where it has, the
-     * rows themselves say which seal they count: each seal leaves its number on some row.
+     * The set's sums at the memory's seal, or at a later one where they had to be read and one was committed meanwhile; null
+     * if the totals are others by now.
      */
-    private void load() {
-        loads.incrementAndGet();
-        try {
-            Mark before;
-            do {
-                before = database.read(totals::mark);
-                Mark start = before;
-                TotalsStore.Loaded loaded = database.read(ctx -> totals.load(ctx, start.generation()));
-                sums = loaded.sums();
-                mark = database.read(totals::mark);
-                if (loaded.snapshot() && mark.generation() == start.generation()) {
-                    mark = new Mark(start.generation(), start.cuts(), loaded.seal());
-                    break;
-                }
-            } while (!mark.equals(before));
-        } finally {
-            loads.decrementAndGet();
-        }
-        recent.clear();
-        nodes.clear();
-    }
-
     private Node node(UnitSet set) {
         long change = set.subtree() ? tree.change() : 0;
         Node node = nodes.get(set);
         if (node == null || node.change != change || behind(node) > recent.size()) {
-            node = new Node(change, database.read(ctx -> Subtree.read(ctx, set)));
-            if (set.subtree()) {
-                sums.addTo(node.sums, node.units::contains);
-            } else {
-                Node single = node;
-                sums.of(set.top()).forEach((key, sum) -> single.sums.put(key, new Sums().add(sum)));
+            node = read(set, change);
+            if (node == null) {
+                return null;
             }
-            node.seal = mark.seal();
             nodes.put(set, node);
         }
         if (node.seal < mark.seal()) {
@@ -196,6 +171,26 @@ public final class TotalsMemory {
             node.rows = null;
         }
         return node;
+    }
+
+    /** A seal in between makes the reading start again; null if a new generation came. */
+    private Node read(UnitSet set, long change) {
+        loads.incrementAndGet();
+        try {
+            Subtree units = database.read(ctx -> Subtree.read(ctx, set));
+            while (true) {
+                Mark before = database.read(totals::mark);
+                if (before.generation() != mark.generation()) {
+                    return null;
+                }
+                Map<TotalKey, Sums> sums = database.read(ctx -> totals.of(ctx, before.generation(), units));
+                if (before.equals(database.read(totals::mark))) {
+                    return new Node(change, units, sums, before.seal());
+                }
+            }
+        } finally {
+            loads.decrementAndGet();
+        }
     }
 
     private long behind(Node node) {

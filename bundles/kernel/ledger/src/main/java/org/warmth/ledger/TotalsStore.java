@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.exception.DataAccessException;
@@ -21,7 +23,7 @@ import org.jooq.impl.DSL;
 final class TotalsStore {
     private static final int FETCH = 5_000;
 
-    /** One sum of one unit. */
+    /** One sum of one unit, or of all. */
     record Row(long unit, TotalKey key, Sums sums) {
         static List<Row> of(UnitSums sums) {
             List<Row> rows = new ArrayList<>();
@@ -121,7 +123,48 @@ final class TotalsStore {
     /** A generation, streamed: one pass, no objects for what repeats. */
     Loaded load(DSLContext ctx, long generation) {
         UnitSums sums = new UnitSums();
-        long seal = 0;
+        long[] seal = new long[1];
+        rows(ctx, LEDGER_TOTALS.GENERATION.eq(generation), (unit, key, row, counted) -> {
+            sums.put(unit, key, row);
+            seal[0] = Math.max(seal[0], counted);
+        });
+        return new Loaded(sums, seal[0], ctx.family() == SQLDialect.POSTGRES);
+    }
+
+    /**
+     * The sums of a set of units: its rows added up, or where it holds most of all units those of all without the others'.
+     */
+    Map<TotalKey, Sums> of(DSLContext ctx, long generation, Subtree units) {
+        Map<TotalKey, Sums> sums = new HashMap<>();
+        long[] others = units.few() ? null : units.others(ctx);
+        if (others == null || others.length >= units.units().length) {
+            for (long unit : units.units()) {
+                unit(ctx, generation, unit, (key, row) -> sums.computeIfAbsent(key, any -> new Sums())
+                        .add(row));
+            }
+        } else {
+            unit(ctx, generation, UnitSums.ALL, sums::put);
+            for (long unit : others) {
+                unit(ctx, generation, unit, (key, row) -> sums.computeIfAbsent(key, any -> new Sums())
+                        .subtract(row));
+            }
+        }
+        return sums;
+    }
+
+    private static void unit(DSLContext ctx, long generation, long unit, BiConsumer<TotalKey, Sums> each) {
+        rows(
+                ctx,
+                LEDGER_TOTALS.GENERATION.eq(generation).and(LEDGER_TOTALS.UNIT_ID.eq(unit)),
+                (of, key, row, seal) -> each.accept(key, row));
+    }
+
+    /** Takes a row as it is read. */
+    private interface Reader {
+        void row(long unit, TotalKey key, Sums sums, long seal);
+    }
+
+    private static void rows(DSLContext ctx, Condition wanted, Reader reader) {
         Map<Date, LocalDate> days = new HashMap<>();
         try (ResultSet rows = ctx.select(
                         LEDGER_TOTALS.UNIT_ID,
@@ -134,7 +177,7 @@ final class TotalsStore {
                         LEDGER_TOTALS.GOODS_FEN,
                         LEDGER_TOTALS.SEAL_NUMBER)
                 .from(LEDGER_TOTALS)
-                .where(LEDGER_TOTALS.GENERATION.eq(generation))
+                .where(wanted)
                 .fetchSize(FETCH)
                 .fetchResultSet()) {
             while (rows.next()) {
@@ -143,13 +186,12 @@ final class TotalsStore {
                         rows.getString(3),
                         rows.getInt(4),
                         days.computeIfAbsent(rows.getDate(5), Date::toLocalDate));
-                sums.at(rows.getLong(1), key).add(rows.getLong(6), rows.getLong(7), rows.getLong(8));
-                seal = Math.max(seal, rows.getLong(9));
+                Sums sums = new Sums(rows.getLong(6), rows.getLong(7), rows.getLong(8));
+                reader.row(rows.getLong(1), key, sums, rows.getLong(9));
             }
         } catch (SQLException e) {
-            throw new DataAccessException("totals of generation " + generation, e);
+            throw new DataAccessException("totals of the ledger", e);
         }
-        return new Loaded(sums, seal, ctx.family() == SQLDialect.POSTGRES);
     }
 
     /** Makes a generation the one that counts. */

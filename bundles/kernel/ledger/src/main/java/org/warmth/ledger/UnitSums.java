@@ -6,8 +6,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.LongPredicate;
 
-/** Sums by unit and key. */
+/** Sums by unit and key, and those of all units together. */
 final class UnitSums {
+    /** Stands for all units together; no unit has it. */
+    static final long ALL = 0;
+
     private final Map<Long, Map<TotalKey, Sums>> units = new HashMap<>();
     private final Map<TotalKey, TotalKey> keys = new HashMap<>();
 
@@ -18,17 +21,19 @@ final class UnitSums {
     }
 
     void add(EntryRow row, Cuts cuts) {
-        at(row.unit(), TotalKey.of(row, cuts)).add(row.times(), row.money(), row.goods());
+        TotalKey key = intern(TotalKey.of(row, cuts));
+        for (long unit : new long[] {row.unit(), ALL}) {
+            sums(unit).computeIfAbsent(key, any -> new Sums()).add(row.times(), row.money(), row.goods());
+        }
     }
 
-    void add(UnitSums more) {
-        more.units.forEach(
-                (unit, rows) -> rows.forEach((key, sums) -> at(unit, key).add(sums)));
+    /** Puts in what is kept of a unit. */
+    void put(long unit, TotalKey key, Sums kept) {
+        sums(unit).put(intern(key), kept);
     }
 
-    /** The sums to add to. */
-    Sums at(long unit, TotalKey key) {
-        return units.computeIfAbsent(unit, any -> new HashMap<>()).computeIfAbsent(intern(key), any -> new Sums());
+    private Map<TotalKey, Sums> sums(long unit) {
+        return units.computeIfAbsent(unit, any -> new HashMap<>());
     }
 
     /** One unit's sums, empty where it has none. */
@@ -46,7 +51,7 @@ final class UnitSums {
         });
     }
 
-    /** All, units and keys in order. */
+    /** What is kept of each unit and of all, units and keys in order. */
     Map<Long, Map<TotalKey, Sums>> sorted() {
         Map<Long, Map<TotalKey, Sums>> sorted = new TreeMap<>();
         units.forEach((unit, rows) -> sorted.put(unit, new TreeMap<>(rows)));
@@ -54,7 +59,7 @@ final class UnitSums {
     }
 
     /** One object for equal keys: a thousand units share them. */
-    TotalKey intern(TotalKey key) {
+    private TotalKey intern(TotalKey key) {
         TotalKey known = keys.putIfAbsent(key, key);
         return known == null ? key : known;
     }

@@ -35,6 +35,7 @@ import org.warmth.testkit.TestDatabase.Kind;
  */
 class AnyHistoryTest {
     private static final int UNITS = 4;
+    private static final long WHOLE = 1;
     private static final int PERSONS = 7;
     private static final Set<Cut> CUTS = Set.of(
             new Cut(Set.of(), Set.of(), Set.of(), false, null, List.of(new Period(day(0), day(500)))),
@@ -46,8 +47,10 @@ class AnyHistoryTest {
                     false,
                     null,
                     List.of(new Period(day(20), day(90)), new Period(day(200), day(300)))));
-    private static final AtomicLong RECORDS = new AtomicLong(1);
+    private static final AtomicLong RECORDS = new AtomicLong(1_000_000);
     private static final Map<Kind, Books> BOOKS = new HashMap<>();
+    /** What all histories posted. */
+    private static final Map<Books, List<EntryRow>> EVER = new HashMap<>();
 
     /** Something that happens to the ledger. */
     sealed interface Act {
@@ -70,7 +73,10 @@ class AnyHistoryTest {
     @BeforeContainer
     static void open() {
         for (Kind kind : Kind.values()) {
-            BOOKS.put(kind, new Books(TestDatabase.of(kind)));
+            Books books = new Books(TestDatabase.of(kind));
+            books.database.unit(WHOLE);
+            BOOKS.put(kind, books);
+            EVER.put(books, new ArrayList<>());
         }
     }
 
@@ -122,10 +128,11 @@ class AnyHistoryTest {
         long base = RECORDS.getAndAdd(1_000_000);
         long top = base;
         books.callers.set(Books.CLERK);
-        books.database.unit(top);
+        books.database.unit(top, WHOLE);
         for (int unit = 1; unit < UNITS; unit++) {
-            books.database.unit(base + unit, top);
+            books.database.unit(base + unit, top, WHOLE);
         }
+        books.tree.changed();
         List<Entry> posted = new ArrayList<>();
         List<EntryRow> all = new ArrayList<>();
         for (Act act : acts) {
@@ -154,6 +161,11 @@ class AnyHistoryTest {
             check(books, books.figures, base, all);
         }
         check(books, books.another(), base, all);
+        List<EntryRow> ever = EVER.get(books);
+        ever.addAll(all);
+        Map<List<Object>, List<Long>> sums = sums(ever, Cuts.of(books.windows.all()));
+        assertThat(Books.sums(books.figures.totals(Books.below(WHOLE)))).isEqualTo(sums);
+        assertThat(Books.sums(books.another().totals(Books.below(WHOLE)))).isEqualTo(sums);
         assertThat(books.verifier.verify(percent -> {}).finding()).isNull();
     }
 

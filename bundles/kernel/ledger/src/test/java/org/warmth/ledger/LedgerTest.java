@@ -12,6 +12,7 @@ import static org.warmth.ledger.Books.only;
 import static org.warmth.ledger.Books.times;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -310,6 +311,28 @@ class LedgerTest {
         database.unit(5, 1);
         books.tree.changed();
         assertThat(times(books.figures.totals(below(1)))).isEqualTo(2);
+    }
+
+    @BothDatabases
+    void a_tree_of_most_units_is_all_without_the_others(TestDatabase database) {
+        Books books = new Books(database);
+        List<Entry> gifts = new ArrayList<>();
+        for (long top : new long[] {1_000, 2_000}) {
+            database.unit(top);
+            for (long unit = top + 1; unit <= top + (top == 1_000 ? 60 : 3); unit++) {
+                database.unit(unit, top);
+                gifts.add(gift(unit, unit, unit));
+            }
+        }
+        books.ledger.post(gifts);
+        books.sealing.run();
+        LedgerFigures figures = books.another();
+        assertThat(times(figures.totals(below(1_000)))).isEqualTo(60);
+        assertThat(times(figures.totals(below(2_000)))).isEqualTo(3);
+        books.ledger.post(List.of(gift(1, 1_001, 1), gift(2, 2_001, 2)));
+        books.sealing.run();
+        assertThat(times(figures.totals(below(1_000)))).isEqualTo(61);
+        assertThat(times(books.another().totals(below(1_000)))).isEqualTo(61);
     }
 
     @BothDatabases
