@@ -78,7 +78,7 @@ public final class JobRunner implements Signals.Listener {
         this.free = new Semaphore(settings.workers());
         this.workers = Executors.newFixedThreadPool(settings.workers(), new Threads("warmth-job"));
         this.readers = Executors.newCachedThreadPool(new Threads("warmth-reader"));
-        this.watch = Executors.newSingleThreadScheduledExecutor(new Threads("warmth-jobs"));
+        this.watch = Threads.timed("warmth-jobs", 1);
         signals.add(this);
         watch.scheduleWithFixedDelay(this::jobQueued, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
         long beat = TimeUnit.SECONDS.toMillis(lease) / 3;

@@ -2,7 +2,6 @@ package org.warmth.jobs;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.ComponentServiceObjects;
@@ -24,8 +23,7 @@ public final class TaskRunner implements Signals.Listener {
 
     private final TaskLeases leases;
     private final Signals signals;
-    private final ScheduledExecutorService threads =
-            Executors.newScheduledThreadPool(THREADS, new Threads("warmth-task"));
+    private final ScheduledExecutorService threads = Threads.timed("warmth-task", THREADS);
     private final Map<ServiceReference<PeriodicTask>, Schedule> schedules = new ConcurrentHashMap<>();
 
     /** Begins to run tasks. */

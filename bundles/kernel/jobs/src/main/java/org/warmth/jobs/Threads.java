@@ -1,6 +1,8 @@
 package org.warmth.jobs;
 
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -12,6 +14,13 @@ final class Threads implements ThreadFactory {
 
     Threads(String name) {
         this.name = name;
+    }
+
+    /** So many threads for work at its time; what is still to come when they end does not come any more. */
+    static ScheduledExecutorService timed(String name, int threads) {
+        ScheduledThreadPoolExecutor timed = new ScheduledThreadPoolExecutor(threads, new Threads(name));
+        timed.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        return timed;
     }
 
     /**

@@ -2,6 +2,7 @@ package org.warmth.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -271,6 +272,15 @@ class JobsTest {
                 Node.await(() -> there.get() > 1);
             }
         }
+    }
+
+    @BothDatabases
+    void stopping_waits_for_no_task_whose_time_has_not_come(TestDatabase database) {
+        AtomicInteger runs = new AtomicInteger();
+        Node node = new Node(database, callers).with(task(runs, Duration.ofMinutes(10)));
+        Node.await(() -> runs.get() == 1);
+        assertTimeout(Duration.ofSeconds(8), node::close);
+        assertThat(runs).hasValue(1);
     }
 
     private static PeriodicTask task(AtomicInteger runs, Duration interval) {
