@@ -23,21 +23,32 @@ public final class Passwords {
     static final int LONGEST = 128;
 
     private static final int ROUNDS = 210_000;
+    private static final int SALT_BYTES = 16;
+    private static final int HASH_BYTES = 32;
     private static final String SCHEME = "pbkdf2-sha512";
     private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
 
     private final SecureRandom random = new SecureRandom();
     private final Semaphore places =
             new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors()), true);
-    private final String nobodys = hash("nobody's password");
+    /** Looks like a hash; no password is known to have it. */
+    private final String nobodys = text(random(SALT_BYTES), random(HASH_BYTES));
 
     /** The hash of a password, with its scheme, rounds and salt. */
     String hash(String password) {
-        byte[] salt = new byte[16];
-        random.nextBytes(salt);
+        byte[] salt = random(SALT_BYTES);
+        return text(salt, derive(password, salt, ROUNDS));
+    }
+
+    private static String text(byte[] salt, byte[] hash) {
         Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
-        return SCHEME + "$" + ROUNDS + "$" + base64.encodeToString(salt) + "$"
-                + base64.encodeToString(derive(password, salt, ROUNDS));
+        return SCHEME + "$" + ROUNDS + "$" + base64.encodeToString(salt) + "$" + base64.encodeToString(hash);
+    }
+
+    private byte[] random(int length) {
+        byte[] bytes = new byte[length];
+        random.nextBytes(bytes);
+        return bytes;
     }
 
     /** Whether the password has this hash; without a hash it takes as long and says no. */
@@ -83,7 +94,7 @@ public final class Passwords {
             if (!entered) {
                 throw Problem.unavailable("access.busy", null);
             }
-            PBEKeySpec spec = new PBEKeySpec(letters, salt, rounds, 256);
+            PBEKeySpec spec = new PBEKeySpec(letters, salt, rounds, 8 * HASH_BYTES);
             return SecretKeyFactory.getInstance("PBKDF2WithHmacSHA512")
                     .generateSecret(spec)
                     .getEncoded();
