@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.warmth.benchmarks.empty.EmptyResource;
 import org.warmth.demo.DemoServer;
 import org.warmth.demo.RestClient;
@@ -23,6 +24,7 @@ import org.warmth.demo.RestClient;
  */
 record StartBenchmark(Path archive, Path folder, boolean warm) implements Benchmark {
     private static final String PASSWORD = "Bench-送温暖-2026";
+    private static final String EMPTY = "empty.jar";
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     /** On empty data: unpacked and never started before. */
@@ -51,9 +53,32 @@ record StartBenchmark(Path archive, Path folder, boolean warm) implements Benchm
             return Result.of(
                     InTurn.medians(1, 5, () -> started(ours()), () -> started(floor())), Bar.timesTheFloor(1.8));
         }
-        DemoServer ours = ours();
-        DemoServer floor = floor();
-        return Result.of(InTurn.medians(2, 7, () -> started(ours), () -> started(floor)), Bar.timesTheFloor(1.4));
+        DemoServer ours = settled(ours());
+        DemoServer floor = settled(floor());
+        return Result.of(InTurn.medians(1, 7, () -> started(ours), () -> started(floor)), Bar.timesTheFloor(1.4));
+    }
+
+    /** Once started, and stopped only after Karaf has written down that all is installed: the next start installs nothing. */
+    private static DemoServer settled(DemoServer server) throws IOException {
+        long start = System.nanoTime();
+        try (DemoServer running = server.start()) {
+            while (!answers(running) || !installed(running)) {
+                patience(running, start);
+            }
+        }
+        return server;
+    }
+
+    private static boolean installed(DemoServer server) throws IOException {
+        try (Stream<Path> bundles = Files.list(server.home().resolve("data/cache"))) {
+            for (Path bundle : bundles.toList()) {
+                Path state = bundle.resolve("data/state.json");
+                if (Files.exists(state) && Files.readString(state).contains("\"bootDone\":true")) {
+                    return true;
+                }
+            }
+            return false;
+        }
     }
 
     private DemoServer ours() throws IOException, InterruptedException {
@@ -63,7 +88,7 @@ record StartBenchmark(Path archive, Path folder, boolean warm) implements Benchm
     /** The same archive; what it starts with is the REST feature in the place of the product and its database. */
     private DemoServer floor() throws Exception {
         DemoServer server = DemoServer.unpack(archive, folder.resolve("floor"));
-        Path jar = server.home().resolve("empty.jar");
+        Path jar = server.home().resolve(EMPTY);
         bundle(jar);
         Path features = server.home().resolve("features.xml");
         Files.writeString(
@@ -107,27 +132,33 @@ record StartBenchmark(Path archive, Path folder, boolean warm) implements Benchm
 
     /** Milliseconds from the start to the first good answer; stopped again afterwards. */
     private static double started(DemoServer server) throws IOException {
-        boolean bare = Files.exists(server.home().resolve("empty.jar"));
-        URI asked = URI.create(server.address() + (bare ? "/empty" : "/warmth/v1/visits"));
         long start = System.nanoTime();
         try (DemoServer running = server.start()) {
-            while (!answers(asked, bare ? null : RestClient.basic("admin", PASSWORD))) {
-                if (!running.alive() || System.nanoTime() - start > PATIENCE.toNanos()) {
-                    throw new IOException("no answer; see " + running.home());
-                }
-                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+            while (!answers(running)) {
+                patience(running, start);
             }
             return (System.nanoTime() - start) / 1e6;
         }
     }
 
-    private static boolean answers(URI asked, String authorization) {
+    /** Lets some time pass between two questions. */
+    private static void patience(DemoServer running, long start) throws IOException {
+        if (!running.alive() || System.nanoTime() - start > PATIENCE.toNanos()) {
+            throw new IOException("no answer; see " + running.home());
+        }
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+    }
+
+    /** Whether it answers: the product a signed-in request for its visits, the floor any request for nothing. */
+    private static boolean answers(DemoServer server) {
+        boolean bare = Files.exists(server.home().resolve(EMPTY));
+        URI asked = URI.create(server.address() + (bare ? "/warmth/none/empty" : "/warmth/v1/visits"));
         try {
             HttpURLConnection connection = (HttpURLConnection) asked.toURL().openConnection();
             connection.setConnectTimeout(1_000);
             connection.setReadTimeout(10_000);
-            if (authorization != null) {
-                connection.setRequestProperty("Authorization", authorization);
+            if (!bare) {
+                connection.setRequestProperty("Authorization", RestClient.basic("admin", PASSWORD));
             }
             boolean good = connection.getResponseCode() == HttpURLConnection.HTTP_OK;
             connection.disconnect();
