@@ -2,6 +2,7 @@ package org.warmth.rest;
 
 import java.util.Dictionary;
 import java.util.Hashtable;
+import java.util.Map;
 import javax.ws.rs.core.Application;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -44,15 +45,18 @@ public final class ModuleApplications implements BundleTrackerCustomizer<Service
     }
 
     private static Dictionary<String, Object> properties(MarkedBundle module) {
-        Dictionary<String, Object> properties = new Hashtable<>();
-        properties.put(JaxrsWhiteboardConstants.JAX_RS_NAME, module.application());
+        Dictionary<String, Object> properties = new Hashtable<>(named(module));
         properties.put(JaxrsWhiteboardConstants.JAX_RS_APPLICATION_BASE, "/warmth/v1/" + module.name());
         // Gone, not open, when these are (MECHANICS 4).
         properties.put(JaxrsWhiteboardConstants.JAX_RS_EXTENSION_SELECT, new String[] {
             extension(Answers.NAME), extension(JsonBody.NAME), extension(Parameters.NAME), extension(ProblemMapper.NAME)
         });
-        properties.put("module", module.name());
         return properties;
+    }
+
+    /** What resources select the application of a module by. */
+    static Map<String, String> named(MarkedBundle module) {
+        return Map.of(JaxrsWhiteboardConstants.JAX_RS_NAME, module.application(), "module", module.name());
     }
 
     private static String extension(String name) {

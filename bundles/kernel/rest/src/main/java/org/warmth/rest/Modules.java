@@ -10,7 +10,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceEvent;
 import org.osgi.framework.ServiceListener;
@@ -18,12 +20,17 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
 import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
 import org.osgi.service.component.runtime.dto.ReferenceDTO;
 import org.osgi.service.component.runtime.dto.UnsatisfiedReferenceDTO;
+import org.osgi.service.jaxrs.runtime.JaxrsServiceRuntime;
 import org.osgi.service.jaxrs.whiteboard.JaxrsWhiteboardConstants;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.warmth.api.Problem;
 import org.warmth.api.rest.Readiness;
 import org.warmth.api.store.Database;
@@ -31,6 +38,7 @@ import org.warmth.api.store.Database;
 /** Which modules are there, and whether all their resources are (MECHANICS 1: 503, not 404, until then). */
 @Component(service = {Modules.class, Readiness.class})
 public final class Modules implements Readiness, ServiceListener {
+    private static final Logger LOG = LoggerFactory.getLogger(Modules.class);
     private static final Pattern PATH = Pattern.compile("/warmth/v1/([a-z][a-z0-9]*)(?:/.*)?");
     private static final Pattern ROOT = Pattern.compile("/warmth/v1/([a-z][a-z0-9]*)");
     private static final String RESOURCES = "(" + JaxrsWhiteboardConstants.JAX_RS_RESOURCE + "=true)";
@@ -38,6 +46,10 @@ public final class Modules implements Readiness, ServiceListener {
     private final BundleContext context;
     private final MarkedBundles marked;
     private final ServiceComponentRuntime components;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY)
+    private volatile JaxrsServiceRuntime whiteboard;
+
     private final AtomicInteger change = new AtomicInteger();
     private final Map<String, Integer> readyAt = new ConcurrentHashMap<>();
 
@@ -130,13 +142,44 @@ public final class Modules implements Readiness, ServiceListener {
                         .allMatch(Modules::satisfied));
         if (!answers) {
             all.forEach(component -> lacks(module, component, missing));
+        } else if (!served(module, all)) {
+            missing.add(new Missing(module.name(), "resource", "being put into service"));
         }
         return missing;
+    }
+
+    /** Whether the whiteboard serves every resource of a module: it takes a moment from the service to the path. */
+    private boolean served(MarkedBundle module, Collection<ComponentDescriptionDTO> all) {
+        JaxrsServiceRuntime runtime = whiteboard;
+        if (runtime == null) {
+            return false;
+        }
+        long resources = all.stream()
+                .filter(Modules::isResource)
+                .filter(resource -> isOf(module, resource))
+                .mapToLong(resource ->
+                        components.getComponentConfigurationDTOs(resource).size())
+                .sum();
+        return Stream.of(runtime.getRuntimeDTO().applicationDTOs)
+                .filter(application -> module.application().equals(application.name))
+                .anyMatch(application -> application.resourceDTOs.length >= resources);
     }
 
     private static boolean isResource(ComponentDescriptionDTO component) {
         Object resource = component.properties.get(JaxrsWhiteboardConstants.JAX_RS_RESOURCE);
         return resource != null && Boolean.parseBoolean(resource.toString());
+    }
+
+    /** Whether a resource is one of the module's application. */
+    private static boolean isOf(MarkedBundle module, ComponentDescriptionDTO resource) {
+        Object select = resource.properties.get(JaxrsWhiteboardConstants.JAX_RS_APPLICATION_SELECT);
+        try {
+            return select != null
+                    && FrameworkUtil.createFilter(select.toString()).matches(ModuleApplications.named(module));
+        } catch (InvalidSyntaxException e) {
+            LOG.debug("{} selects no application", resource.name, e);
+            return false;
+        }
     }
 
     private static boolean satisfied(ComponentConfigurationDTO state) {

@@ -299,12 +299,9 @@ public final class WarmthServer implements AutoCloseable {
         return sshPort;
     }
 
-    /** Where JMX listens once an admin has installed the feature {@code management}: its registry and itself. */
-    public List<Integer> jmxPorts() {
-        Properties management = load(etc.resolve(MANAGEMENT));
-        return List.of(
-                Integer.valueOf(management.getProperty("rmiRegistryPort")),
-                Integer.valueOf(management.getProperty("rmiServerPort")));
+    /** Where JMX answers once an admin has installed the feature {@code management}. */
+    public int jmxPort() {
+        return Integer.parseInt(load(etc.resolve(MANAGEMENT)).getProperty("rmiServerPort"));
     }
 
     /** The addresses on which the server waits for callers, as the operating system knows them. */
