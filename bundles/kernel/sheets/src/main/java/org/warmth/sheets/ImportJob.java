@@ -83,7 +83,7 @@ public final class ImportJob implements JobHandler {
     public Map<String, Object> run(JobRun run) {
         long id = Long.parseLong(run.arguments().get(RosterService.IMPORT));
         ImportView view = imports.get(id).orElseThrow(() -> Problem.notFound("sheets.import-unknown"));
-        Roster roster = rosters.get(view.roster());
+        Roster roster = rosters.ofJob(view.roster());
         access.require(roster.importers(), view.unit());
         try (Upload upload = Upload.receive(files.open(imports.file(id)));
                 RosterFile file = RosterFile.open(upload, new Words(messages, roster))) {

@@ -1,6 +1,7 @@
 package org.warmth.sheets;
 
 import java.util.List;
+import java.util.Optional;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
@@ -31,9 +32,19 @@ public final class RosterCatalog {
      * @throws Problem 404 {@code sheets.roster-unknown}
      */
     public Roster get(String name) {
-        return rosters.stream()
-                .filter(roster -> roster.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> Problem.notFound("sheets.roster-unknown", name));
+        return find(name).orElseThrow(() -> Problem.notFound("sheets.roster-unknown", name));
+    }
+
+    /**
+     * The roster that a job works with; after a start the job may be there before its module is.
+     *
+     * @throws Problem 503 {@code sheets.roster-away}: the job goes on later
+     */
+    Roster ofJob(String name) {
+        return find(name).orElseThrow(() -> Problem.http(503, "sheets.roster-away", name));
+    }
+
+    private Optional<Roster> find(String name) {
+        return rosters.stream().filter(roster -> roster.name().equals(name)).findFirst();
     }
 }

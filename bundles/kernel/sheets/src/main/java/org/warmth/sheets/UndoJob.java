@@ -33,7 +33,7 @@ public final class UndoJob implements JobHandler {
     public Map<String, Object> run(JobRun run) {
         long id = Long.parseLong(run.arguments().get(RosterService.IMPORT));
         ImportView view = imports.get(id).orElseThrow(() -> Problem.notFound("sheets.import-unknown"));
-        Roster roster = rosters.get(view.roster());
+        Roster roster = rosters.ofJob(view.roster());
         access.require(roster.importers(), view.unit());
         int undone = run.position().isEmpty() ? 0 : Integer.parseInt(run.position());
         for (int taken = 1; taken > 0; undone += taken) {

@@ -88,6 +88,18 @@ class ImportTest {
     }
 
     @Test
+    void an_import_that_is_taken_up_before_its_module_is_there_goes_on_when_it_comes() {
+        Trial trial = new Trial(DATABASE);
+        long job = trial.start(MIXED).id();
+        trial.rosters.clear();
+        assertThatThrownBy(() -> trial.jobs.run(job))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.status()).isEqualTo(503));
+        trial.rosters.add(trial.roster);
+        assertThat(trial.jobs.run(job)).containsEntry("created", 2).containsEntry("waiting", 5);
+    }
+
+    @Test
     void a_roster_of_faults_alone_says_no_more_than_a_job_can_keep() {
         Object[][] all = new Object[401][];
         all[0] = new Object[] {"姓名", "金额（元）", "证件号", "备注", "单位", "说明\u0001".repeat(2000)};

@@ -27,6 +27,7 @@ import org.warmth.api.jobs.Jobs;
 import org.warmth.api.people.Unit;
 import org.warmth.api.people.Units;
 import org.warmth.api.rest.Idempotency;
+import org.warmth.api.sheets.Roster;
 import org.warmth.testkit.TestAccess;
 import org.warmth.testkit.TestAudit;
 import org.warmth.testkit.TestCallers;
@@ -39,6 +40,7 @@ final class Trial {
 
     final TestDatabase database;
     final TrialRoster roster = new TrialRoster();
+    final List<Roster> rosters = new ArrayList<>(List.of(roster));
     final TestCallers callers = new TestCallers();
     final TestAudit audit = new TestAudit();
     final Files files = new Files();
@@ -60,7 +62,7 @@ final class Trial {
         database.unit(OTHER);
         callers.set(TestCallers.caller(1, "zhang", UNIT, Role.CLERK));
         TestAccess access = new TestAccess(database, callers);
-        RosterCatalog catalog = new RosterCatalog(List.of(roster));
+        RosterCatalog catalog = new RosterCatalog(rosters);
         imports = new ImportStore(database, database.clock());
         outcomes = new OutcomeStore(database);
         views = new Imports(imports, database, access, callers);
