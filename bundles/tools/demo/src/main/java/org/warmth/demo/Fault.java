@@ -31,25 +31,31 @@ enum Fault {
     /** Yuan typed into a cell of 万元: ten thousand times too much (F1-E13). */
     YUAN_FOR_WAN("F1-E13"),
     /** A name that GBK cannot write (R-W04): noted, taken. */
-    NAME_BEYOND_GBK(null),
+    NAME_BEYOND_GBK("people.account.gbk", true),
     /** Full-width digits in the number: read as they are meant. */
     FULL_WIDTH_DIGITS(null),
     /** A date written as 2022年1月15日: read as it is meant. */
     DATE_AS_TEXT(null);
 
     private final String finding;
+    private final boolean harmless;
 
     Fault(String finding) {
-        this.finding = finding;
+        this(finding, finding == null);
     }
 
-    /** The code of the finding that must be named, or null where the row is taken. */
+    Fault(String finding, boolean harmless) {
+        this.finding = finding;
+        this.harmless = harmless;
+    }
+
+    /** The code of the finding that must be named, or null where nothing is. */
     String finding() {
         return finding;
     }
 
     /** Whether the row is taken all the same. */
     boolean harmless() {
-        return finding == null;
+        return harmless;
     }
 }
