@@ -12,6 +12,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.warmth.api.Problem;
 import org.warmth.api.campaigns.Period;
 import org.warmth.api.people.UnitSet;
 import org.warmth.api.people.Units;
@@ -58,17 +59,21 @@ public final class Indicators {
                 .findFirst();
     }
 
-    /** The indicator's sum over the units, empty while nobody knows it. */
+    /** The indicator's sum over the units, empty while nobody knows it; whoever asks finds out if all databases are away. */
     OptionalLong sum(String indicator, UnitSet units, List<Period> periods) {
         Optional<IndicatorSource> source = source(indicator);
         if (source.isEmpty()) {
             return OptionalLong.empty();
         }
-        long sum = 0;
-        for (Period period : periods) {
-            sum = Math.addExact(sum, kept(source.get(), new Question(indicator, units, period, false)));
+        try {
+            long sum = 0;
+            for (Period period : periods) {
+                sum = Math.addExact(sum, kept(source.get(), new Question(indicator, units, period, false)));
+            }
+            return OptionalLong.of(sum);
+        } catch (Problem problem) {
+            return leaving(problem);
         }
-        return OptionalLong.of(sum);
     }
 
     /** The indicator counted once over all units where that differs from the sum. */
@@ -77,8 +82,20 @@ public final class Indicators {
         if (source.isEmpty() || periods.size() != 1) {
             return OptionalLong.empty();
         }
-        long distinct = kept(source.get(), new Question(indicator, units, periods.get(0), true));
-        return distinct < 0 ? OptionalLong.empty() : OptionalLong.of(distinct);
+        try {
+            long distinct = kept(source.get(), new Question(indicator, units, periods.get(0), true));
+            return distinct < 0 ? OptionalLong.empty() : OptionalLong.of(distinct);
+        } catch (Problem problem) {
+            return leaving(problem);
+        }
+    }
+
+    /** A module that is being stopped loses its database a moment before its source is withdrawn: the form goes on without it. */
+    private static OptionalLong leaving(Problem problem) {
+        if (problem.status() != 503) {
+            throw problem;
+        }
+        return OptionalLong.empty();
     }
 
     private long kept(IndicatorSource source, Question question) {

@@ -1,10 +1,12 @@
 package org.warmth.statistics;
 
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -52,13 +54,15 @@ public final class Snapshots {
         Figures.Reading reading = figures.totals(units);
         LedgerTally.Pair tally = tallies.of(question.form(), question.campaign());
         Map<String, Long> ledger = tally.all().spread(reading.rows());
+        Map<String, Long> known = known(question);
+        // Asked after the modules: when not one of them but the whole database is away, it is said here.
         Map<String, Added> added =
                 cells.counted(question.form().name(), question.campaign().id(), units);
         Set<String> installed = modules.names();
         Map<String, Value> values = new LinkedHashMap<>();
         for (FormRow row : question.form().rows()) {
             if (!row.sum()) {
-                values.put(row.code(), value(question, row, ledger.get(row.code()), added.get(row.code()), installed));
+                values.put(row.code(), value(row, known, ledger.get(row.code()), added.get(row.code()), installed));
             }
         }
         return new Snapshot(
@@ -70,15 +74,15 @@ public final class Snapshots {
                 tally.late().spread(reading.rows()));
     }
 
-    private Value value(Question question, FormRow row, Long ledger, Added added, Set<String> installed) {
+    private Value value(FormRow row, Map<String, Long> known, Long ledger, Added added, Set<String> installed) {
         boolean fed = row.modules().stream().anyMatch(installed::contains);
         Long live = null;
         if (row.indicator() != null) {
-            live = indicated(question, row, row.indicator());
+            live = known.get(row.indicator());
         } else if (ledger != null && (fed || ledger != 0)) {
             live = ledger;
         }
-        Long transferred = row.memo() == null ? null : indicated(question, row, row.memo());
+        Long transferred = row.memo() == null ? null : known.get(row.memo());
         if (added == null) {
             return new Value(live, null, live == null ? say("statistics.row.module-absent") : null, transferred);
         }
@@ -86,10 +90,15 @@ public final class Snapshots {
         return new Value(live, added.sum(), reason, transferred);
     }
 
-    private Long indicated(Question question, FormRow row, String indicator) {
-        OptionalLong sum =
-                indicators.sum(indicator, question.units(), row.period().of(question.campaign()));
-        return sum.isPresent() ? Long.valueOf(sum.getAsLong()) : null;
+    /** What the modules that are there know, by indicator. */
+    private Map<String, Long> known(Question question) {
+        Map<String, Long> known = new HashMap<>();
+        for (FormRow row : question.form().rows()) {
+            Stream.of(row.indicator(), row.memo()).filter(Objects::nonNull).forEach(indicator -> indicators
+                    .sum(indicator, question.units(), row.period().of(question.campaign()))
+                    .ifPresent(sum -> known.put(indicator, sum)));
+        }
+        return known;
     }
 
     private String say(String key, Object... args) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.warmth.api.Problem;
 import org.warmth.api.campaigns.Period;
 import org.warmth.api.people.UnitSet;
 import org.warmth.api.statistics.IndicatorSource;
@@ -17,6 +18,7 @@ final class Raised implements IndicatorSource {
     private final Map<Long, String> of = new HashMap<>();
     private long change = 1;
     int asked;
+    private boolean leaving;
 
     Raised(String... indicators) {
         this.indicators = Set.of(indicators);
@@ -28,6 +30,12 @@ final class Raised implements IndicatorSource {
         of.put(id, indicator);
         change++;
         return this;
+    }
+
+    /** From now on its database is away, as that of a module which is being stopped. */
+    void leave() {
+        leaving = true;
+        change++;
     }
 
     @Override
@@ -43,6 +51,9 @@ final class Raised implements IndicatorSource {
     @Override
     public Map<Long, Long> values(String indicator, UnitSet units, Period period) {
         asked++;
+        if (leaving) {
+            throw Problem.unavailable("store.database-away", null);
+        }
         Map<Long, Long> values = new HashMap<>();
         records(indicator, units, period, 0, Integer.MAX_VALUE)
                 .forEach(record -> values.merge(record.unit(), record.value(), Long::sum));

@@ -141,6 +141,16 @@ class SnapshotTest {
     }
 
     @Test
+    void a_module_that_is_being_stopped_takes_its_own_rows_away_and_no_others() {
+        ledger.book(BASE, FESTIVAL, "condolence", C1, Set.of(), 1, 50_000, 0);
+        Raised funds = new Raised("funds.raised.B1").add("funds.raised.B1", DISTRICT, 700);
+        indicators.with(funds);
+        assertThat(values()).containsEntry("B1", 700L).containsEntry("C1", 1L);
+        funds.leave();
+        assertThat(values()).doesNotContainKey("B1").containsEntry("C1", 1L);
+    }
+
+    @Test
     void confirmed_cells_of_all_units_below_are_added_to_what_the_records_say() {
         ledger.book(BASE, FESTIVAL, "help.return", null, Set.of(), 7, 0, 0);
         cells.confirmed(11, TOWN, "G", 100, "typed").confirmed(12, BASE, "G", -3, "typed");
