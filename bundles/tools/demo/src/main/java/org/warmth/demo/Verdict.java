@@ -63,8 +63,14 @@ final class Verdict {
     }
 
     /** Every fault of the rosters, by {@code module/code}. */
-    List<String> onFindings(Map<String, Integer> found) {
+    List<String> onFindings(Map<String, Integer> named) {
         List<String> differences = new ArrayList<>();
+        Map<String, Integer> found = new TreeMap<>(named);
+        // Who is paid twice is told by the row where both rows are read in one step, else by the record that is there.
+        Integer recorded = found.remove("funds/funds.duplicate");
+        if (recorded != null) {
+            found.merge("funds/" + Fault.DUPLICATE_IN_PROJECT.finding(), recorded, Integer::sum);
+        }
         Map<String, Integer> wanted = oracle.findings();
         Map<String, Integer> all = new TreeMap<>(wanted);
         all.putAll(found);
