@@ -121,10 +121,11 @@ class GateIT {
 
     @Test
     void the_files_of_the_page_and_nothing_else_below_it_answer_a_stranger(WarmthServer server) {
-        for (String file : List.of("", "index.html", "page.js", "page.css", "strings_zh.json", "icon.svg")) {
+        for (String file : List.of("index.html", "page.js", "page.css", "strings_zh.json", "icon.svg")) {
             assertThat(stranger(server, "GET", "/warmth/ui/" + file)).as(file).isEqualTo(200);
             assertThat(stranger(server, "POST", "/warmth/ui/" + file)).as(file).isEqualTo(401);
         }
+        assertThat(stranger(server, "GET", "/warmth/ui/")).isEqualTo(401);
     }
 
     @Test

@@ -33,7 +33,7 @@ public final class Gate {
     private static final String LIVE = "/warmth/health/live";
     private static final Pattern PAGE_FILE =
             Pattern.compile("/warmth/ui/(?:[A-Za-z0-9_-]+/){0,4}(?:[A-Za-z0-9_-]+(?:\\.[A-Za-z0-9_-]+)*"
-                    + "\\.(?:html|css|js|svg|png|ico|woff2|json))?");
+                    + "\\.(?:html|css|js|svg|png|ico|woff2|json))");
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{8,100}");
     private static final Pattern HALF_ESCAPED = Pattern.compile("%(?![0-9A-Fa-f]{2})");
     private static final Pattern MEDIA_TYPE = Pattern.compile("[\\w!#$&^.+*-]+/[\\w!#$&^.+*-]+\\s*(?:;.*)?");
