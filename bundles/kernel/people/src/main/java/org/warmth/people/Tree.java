@@ -34,6 +34,11 @@ final class Tree {
         this.below = below;
     }
 
+    /** Whether these units, read at a change number, are nothing new. */
+    boolean knows(Collection<UnitNode> read, long at) {
+        return at == change && read.stream().allMatch(node -> node.equals(byId.get(node.id())));
+    }
+
     /** This tree with some units changed or added, at a later change number. */
     Tree with(Collection<UnitNode> changed, long at) {
         Map<Long, UnitNode> ids = new HashMap<>(byId);

@@ -60,9 +60,9 @@ final class UnitStore {
         return change(db);
     }
 
-    /** The units changed after a number, with all their places. */
-    static List<UnitNode> changedAfter(DSLContext db, long number) {
-        Condition later = PEOPLE_UNITS.CHANGE_NO.gt(number);
+    /** The units changed with a number or a later one, with all their places. */
+    static List<UnitNode> changedSince(DSLContext db, long number) {
+        Condition later = PEOPLE_UNITS.CHANGE_NO.ge(number);
         // Units before places: one that is founded in between has places and is no unit yet, never the other way round.
         var units = db.select(
                         PEOPLE_UNITS.ID,

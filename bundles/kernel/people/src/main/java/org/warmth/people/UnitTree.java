@@ -193,12 +193,11 @@ public final class UnitTree implements Units {
     private Tree read(Tree known) {
         return database.read(db -> {
             long change = UnitStore.change(db);
-            if (change == known.change()) {
-                return known;
-            }
             // A smaller number than the known one: the database was restored under a running server.
             Tree from = change < known.change() ? Tree.EMPTY : known;
-            return from.with(UnitStore.changedAfter(db, from.change()), change);
+            // The latest known number is read again: on Derby it comes to sight a moment before its units do.
+            List<UnitNode> nodes = UnitStore.changedSince(db, from.change());
+            return from.knows(nodes, change) ? from : from.with(nodes, change);
         });
     }
 
