@@ -3,6 +3,7 @@ package org.warmth.store;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -87,11 +88,15 @@ public final class Migration {
             return;
         }
         long start = System.nanoTime();
-        // By it Liquibase finds its own services; its bundle is never started (see the feature).
+        Map<String, Object> scope = new HashMap<>();
+        scope.put(Scope.Attr.logService.name(), new QuietLog());
+        scope.put(Scope.Attr.ui.name(), new LoggerUIService());
+        scope.put(Scope.Attr.resourceAccessor.name(), new ChangelogResources(changelog));
+        scope.put(AnalyticsArgs.ENABLED.getKey(), false);
         ClassLoader before = Thread.currentThread().getContextClassLoader();
         Thread.currentThread().setContextClassLoader(Liquibase.class.getClassLoader());
         try {
-            Scope.child(scope(changelog), () -> liquibase(connection, dialect, changelog));
+            Scope.child(scope, () -> liquibase(connection, dialect, changelog));
         } catch (ModuleFault e) {
             throw e;
         } catch (Exception | LinkageError e) {
@@ -105,14 +110,6 @@ public final class Migration {
         connection.setAutoCommit(true);
         Marks.write(connection, mark(changelog), changelog.checksum());
         LOG.info("Tables of {} made ready in {} ms", changelog.module(), (System.nanoTime() - start) / 1_000_000);
-    }
-
-    private static Map<String, Object> scope(Changelog changelog) {
-        return Map.of(
-                Scope.Attr.logService.name(), new QuietLog(),
-                Scope.Attr.ui.name(), new LoggerUIService(),
-                Scope.Attr.resourceAccessor.name(), new ChangelogResources(changelog),
-                AnalyticsArgs.ENABLED.getKey(), false);
     }
 
     private static void liquibase(Connection connection, SQLDialect dialect, Changelog changelog) throws Exception {
