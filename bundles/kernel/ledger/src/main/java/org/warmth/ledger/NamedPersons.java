@@ -88,17 +88,15 @@ final class NamedPersons {
 
     /** Goes on to where the ledger stands. */
     void catchUp(Position now) {
-        if (reached == null || now.seal() < reached.seal() || now.seal() - reached.seal() > BEHIND) {
-            database.read(ctx -> {
+        boolean anew = reached == null || now.seal() < reached.seal() || now.seal() - reached.seal() > BEHIND;
+        database.read(ctx -> {
+            if (anew) {
                 fill(ctx);
-                return null;
-            });
-        } else {
-            database.read(ctx -> {
+            } else {
                 add(ctx, chain.entries().read(ctx, fresh(ctx, now)));
-                return null;
-            });
-        }
+            }
+            return null;
+        });
         reached = now;
         size = persons.count();
     }
