@@ -5,7 +5,6 @@ import static org.warmth.visits.db.Tables.VISITS_VISITS;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -100,21 +99,12 @@ public final class VisitBriefing {
         problems.openOf(byId.keySet()).forEach(problem -> open.computeIfAbsent(
                         who(byId.get(problem.visit()), merged), any -> new ArrayList<>())
                 .add(problem));
-        Map<Long, PersonView> people = persons.masked(planned.stream()
-                .map(Visit::person)
-                .filter(id -> id != 0)
-                .distinct()
-                .toList());
-        Map<Long, String> firms = enterprises.names(planned.stream()
-                .map(visit -> visit.facts().enterprise())
-                .filter(id -> id != 0)
-                .distinct()
-                .toList());
+        VisitNames names = VisitNames.of(planned, persons, enterprises);
         List<Household> households = planned.stream()
                 .map(visit -> household(
                         visit,
-                        people.get(visit.person()),
-                        firms.get(visit.facts().enterprise()),
+                        names.person(visit),
+                        names.enterprise(visit),
                         last.get(who(visit, merged)),
                         open.getOrDefault(who(visit, merged), List.of())))
                 .toList();
@@ -126,12 +116,8 @@ public final class VisitBriefing {
     }
 
     private List<Visit> before(Caller caller, VisitPlan plan, List<Visit> planned, Merged merged) {
-        Set<Long> every = merged.every(
-                planned.stream().map(Visit::person).filter(id -> id != 0).toList());
-        Set<Long> firms = planned.stream()
-                .map(visit -> visit.facts().enterprise())
-                .filter(id -> id != 0)
-                .collect(Collectors.toCollection(HashSet::new));
+        Set<Long> every = merged.every(VisitNames.ids(planned, Visit::person));
+        List<Long> firms = VisitNames.ids(planned, visit -> visit.facts().enterprise());
         Condition same =
                 VISITS_VISITS.PERSON.in(every).or(VISITS_VISITS.PERSON.eq(0L).and(VISITS_VISITS.ENTERPRISE.in(firms)));
         Condition earlier = same.and(VISITS_VISITS.VISIT_DATE.lt(plan.date()))

@@ -92,11 +92,7 @@ public final class VisitCopies {
     }
 
     private List<Visit> planned(List<Visit> held, long list, LocalDate date) {
-        Map<Long, PersonView> known = persons.masked(held.stream()
-                .map(Visit::person)
-                .filter(id -> id != 0)
-                .distinct()
-                .toList());
+        Map<Long, PersonView> known = persons.masked(VisitNames.ids(held, Visit::person));
         Merged merged = persons.merged();
         long campaign = campaigns.on(date).map(Campaign::id).orElse(0L);
         Set<Long> seen = new HashSet<>();

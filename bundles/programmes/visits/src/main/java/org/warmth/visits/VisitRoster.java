@@ -136,21 +136,9 @@ public final class VisitRoster implements ListRoster<Visit> {
 
     @Override
     public List<Map<String, Object>> cells(List<Visit> found) {
-        Map<Long, PersonView> people = persons.masked(found.stream()
-                .map(Visit::person)
-                .filter(id -> id != 0)
-                .distinct()
-                .toList());
-        Map<Long, String> firms = enterprises.names(found.stream()
-                .map(visit -> visit.facts().enterprise())
-                .filter(id -> id != 0)
-                .distinct()
-                .toList());
+        VisitNames names = VisitNames.of(found, persons, enterprises);
         return found.stream()
-                .map(visit -> cells(
-                        visit,
-                        people.get(visit.person()),
-                        firms.get(visit.facts().enterprise())))
+                .map(visit -> cells(visit, names.person(visit), names.enterprise(visit)))
                 .toList();
     }
 

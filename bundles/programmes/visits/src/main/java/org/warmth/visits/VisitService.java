@@ -241,23 +241,14 @@ public final class VisitService {
     }
 
     private List<VisitView> views(Collection<Visit> found) {
-        Map<Long, PersonView> people = persons.masked(found.stream()
-                .map(visit -> visit.facts().person())
-                .filter(id -> id != 0)
-                .distinct()
-                .toList());
-        Map<Long, String> firms = enterprises.names(found.stream()
-                .map(visit -> visit.facts().enterprise())
-                .filter(id -> id != 0)
-                .distinct()
-                .toList());
+        VisitNames names = VisitNames.of(found, persons, enterprises);
         Map<Long, List<String>> next = workflow.next(
                 VisitLife.VISIT, found.stream().map(VisitService::subject).toList());
         return found.stream()
                 .map(visit -> VisitView.of(
                         visit,
-                        people.get(visit.facts().person()),
-                        firms.get(visit.facts().enterprise()),
+                        names.person(visit),
+                        names.enterprise(visit),
                         next.getOrDefault(visit.id(), List.of()).stream()
                                 .filter(step -> visit.list() == 0 || !Objects.equals(step, "report"))
                                 .toList()))
