@@ -4,13 +4,10 @@ import static org.warmth.api.sheets.Column.optional;
 import static org.warmth.api.sheets.Column.required;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
@@ -167,17 +164,8 @@ public final class PaymentRoster implements ListRoster<Payment> {
 
     @Override
     public List<Map<String, Object>> cells(List<Payment> payments) {
-        Set<Long> people = new HashSet<>();
-        payments.forEach(payment ->
-                people.addAll(List.of(payment.person(), payment.facts().subject())));
-        people.remove(0L);
-        Map<Long, PersonView> payees = persons.masked(people);
-        Map<Long, Accounts.View> cards = cards(payments);
-        Map<Long, Project> of = projectStore.byIds(
-                payments.stream().map(payment -> payment.facts().project()).collect(Collectors.toSet()));
-        return payments.stream()
-                .map(payment -> cells(payment.facts(), payees, cards, of))
-                .toList();
+        PaymentNames names = PaymentNames.of(payments, persons, accounts, projectStore);
+        return payments.stream().map(payment -> cells(payment, names)).toList();
     }
 
     /**
@@ -242,12 +230,6 @@ public final class PaymentRoster implements ListRoster<Payment> {
         }
     }
 
-    private Map<Long, Accounts.View> cards(Collection<Payment> payments) {
-        Set<Long> ids =
-                payments.stream().map(payment -> payment.facts().account()).collect(Collectors.toSet());
-        return ids.isEmpty() ? Map.of() : accounts.masked(ids);
-    }
-
     /** The account that a row which came back still means: its number masked, holder and payee the same; else 0. */
     private static long account(ListImport<Payment> job, Row row, Map<Long, Accounts.View> cards) {
         Payment standing = job.known(row);
@@ -274,7 +256,7 @@ public final class PaymentRoster implements ListRoster<Payment> {
                         .map(row -> row.text("project"))
                         .filter(Objects::nonNull)
                         .collect(Collectors.toSet()));
-        Map<Long, Accounts.View> cards = cards(job.known().values());
+        Map<Long, Accounts.View> cards = PaymentNames.cards(job.known().values(), accounts);
         List<Proposal> proposals = new ArrayList<>(rows.size());
         for (Row row : rows) {
             List<Project> meant = named.getOrDefault(Objects.toString(row.text("project"), ""), List.of());
@@ -315,21 +297,18 @@ public final class PaymentRoster implements ListRoster<Payment> {
                 row.text("remark"));
     }
 
-    private static Map<String, Object> cells(
-            PaymentFacts facts,
-            Map<Long, PersonView> people,
-            Map<Long, Accounts.View> accounts,
-            Map<Long, Project> projects) {
-        PersonView payee = people.get(facts.person());
-        PersonView subject = people.get(facts.subject());
-        Accounts.View account = accounts.get(facts.account());
+    private static Map<String, Object> cells(Payment payment, PaymentNames names) {
+        PaymentFacts facts = payment.facts();
+        PersonView payee = names.payee(payment);
+        PersonView subject = names.subject(payment);
+        Accounts.View account = names.account(payment);
         Map<String, Object> cells = new HashMap<>();
         cells.put("name", payee == null ? null : payee.name());
         cells.put("idNumber", payee == null ? null : payee.idNumber());
         cells.put("number", account == null ? null : account.number());
         cells.put("holder", account == null ? null : account.holder());
         cells.put("amount", facts.amount());
-        cells.put("project", projects.get(facts.project()).name());
+        cells.put("project", names.project(payment));
         cells.put("idType", payee == null ? null : payee.idType());
         cells.put("mobile", payee == null ? null : payee.mobile());
         cells.put("bank", account == null ? null : account.bank());

@@ -1,11 +1,9 @@
 package org.warmth.funds;
 
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -21,7 +19,6 @@ import org.warmth.api.ledger.Ledger;
 import org.warmth.api.lists.ListHead;
 import org.warmth.api.lists.Records;
 import org.warmth.api.people.Accounts;
-import org.warmth.api.people.PersonView;
 import org.warmth.api.people.Persons;
 import org.warmth.api.rest.Idempotency.Created;
 import org.warmth.api.rest.Page;
@@ -215,22 +212,14 @@ public final class PaymentService {
     }
 
     private List<PaymentView> views(Collection<Payment> found) {
-        Set<Long> people = new HashSet<>();
-        found.forEach(payment ->
-                people.addAll(List.of(payment.facts().person(), payment.facts().subject())));
-        people.remove(0L);
-        Map<Long, PersonView> payees = persons.masked(people);
-        Map<Long, Accounts.View> cards = accounts.masked(
-                found.stream().map(payment -> payment.facts().account()).collect(Collectors.toSet()));
-        Map<Long, Project> of = projectStore.byIds(
-                found.stream().map(payment -> payment.facts().project()).collect(Collectors.toSet()));
+        PaymentNames names = PaymentNames.of(found, persons, accounts, projectStore);
         return found.stream()
                 .map(payment -> PaymentView.of(
                         payment,
-                        payees.get(payment.facts().person()),
-                        payees.get(payment.facts().subject()),
-                        cards.get(payment.facts().account()),
-                        of.get(payment.facts().project()).name()))
+                        names.payee(payment),
+                        names.subject(payment),
+                        names.account(payment),
+                        names.project(payment)))
                 .toList();
     }
 }
