@@ -3,10 +3,10 @@ package org.warmth.statistics;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -54,16 +54,18 @@ public final class Snapshots {
         Figures.Reading reading = figures.totals(units);
         LedgerTally.Pair tally = tallies.of(question.form(), question.campaign());
         Map<String, Long> ledger = tally.all().spread(reading.rows());
-        Map<String, Long> known = known(question);
+        List<FormRow> rows =
+                question.form().rows().stream().filter(row -> !row.sum()).toList();
+        Map<String, Known> known = new HashMap<>();
+        rows.forEach(row -> known.put(row.code(), known(question, row)));
         // Asked after the modules: when not one of them but the whole database is away, it is said here.
         Map<String, Added> added =
                 cells.counted(question.form().name(), question.campaign().id(), units);
         Set<String> installed = modules.names();
         Map<String, Value> values = new LinkedHashMap<>();
-        for (FormRow row : question.form().rows()) {
-            if (!row.sum()) {
-                values.put(row.code(), value(row, known, ledger.get(row.code()), added.get(row.code()), installed));
-            }
+        for (FormRow row : rows) {
+            String code = row.code();
+            values.put(code, value(row, known.get(code), ledger.get(code), added.get(code), installed));
         }
         return new Snapshot(
                 question,
@@ -74,31 +76,40 @@ public final class Snapshots {
                 tally.late().spread(reading.rows()));
     }
 
-    private Value value(FormRow row, Map<String, Long> known, Long ledger, Added added, Set<String> installed) {
+    private Value value(FormRow row, Known known, Long ledger, Added added, Set<String> installed) {
         boolean fed = row.modules().stream().anyMatch(installed::contains);
         Long live = null;
         if (row.indicator() != null) {
-            live = known.get(row.indicator());
+            live = known.live();
         } else if (ledger != null && (fed || ledger != 0)) {
             live = ledger;
         }
-        Long transferred = row.memo() == null ? null : known.get(row.memo());
         if (added == null) {
-            return new Value(live, null, live == null ? say("statistics.row.module-absent") : null, transferred);
+            return new Value(live, null, live == null ? say("statistics.row.module-absent") : null, known.memo());
         }
         String reason = added.cells() == 1 ? added.reason() : say("statistics.row.cells", added.cells());
-        return new Value(live, added.sum(), reason, transferred);
+        return new Value(live, added.sum(), reason, known.memo());
     }
 
-    /** What the modules that are there know, by indicator. */
-    private Map<String, Long> known(Question question) {
-        Map<String, Long> known = new HashMap<>();
-        for (FormRow row : question.form().rows()) {
-            Stream.of(row.indicator(), row.memo()).filter(Objects::nonNull).forEach(indicator -> indicators
-                    .sum(indicator, question.units(), row.period().of(question.campaign()))
-                    .ifPresent(sum -> known.put(indicator, sum)));
+    /**
+     * What the modules that are there know of a row.
+     *
+     * @param live its value, or null
+     * @param memo what it has from upper unions, or null
+     */
+    private record Known(Long live, Long memo) {}
+
+    private Known known(Question question, FormRow row) {
+        return new Known(indicated(question, row, row.indicator()), indicated(question, row, row.memo()));
+    }
+
+    private Long indicated(Question question, FormRow row, String indicator) {
+        if (indicator == null) {
+            return null;
         }
-        return known;
+        OptionalLong sum =
+                indicators.sum(indicator, question.units(), row.period().of(question.campaign()));
+        return sum.isPresent() ? Long.valueOf(sum.getAsLong()) : null;
     }
 
     private String say(String key, Object... args) {
