@@ -73,21 +73,20 @@ public final class UserStore {
 
     /** Whether the user was new: a name exists once. */
     boolean insert(User user) {
-        return database.write(sql -> sql.insertInto(ACCESS_USERS)
-                        .set(ACCESS_USERS.ID, user.id())
-                        .set(ACCESS_USERS.NAME, user.name())
-                        .set(ACCESS_USERS.DISPLAY_NAME, user.displayName())
-                        .set(ACCESS_USERS.PASSWORD, user.password())
-                        .set(ACCESS_USERS.CHANGE_DUE, user.changeDue())
-                        .set(ACCESS_USERS.SHARED, user.shared())
-                        .set(ACCESS_USERS.LOCKED, user.locked())
-                        .set(ACCESS_USERS.CREATED_BY, user.createdBy())
-                        .set(ACCESS_USERS.CREATED_AT, LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
-                        .set(ACCESS_USERS.VERSION, user.version())
-                        .onConflict(ACCESS_USERS.NAME)
-                        .doNothing()
-                        .execute()
-                == 1);
+        return database.write(sql -> !sql.fetchExists(ACCESS_USERS, ACCESS_USERS.NAME.eq(user.name()))
+                && sql.insertInto(ACCESS_USERS)
+                                .set(ACCESS_USERS.ID, user.id())
+                                .set(ACCESS_USERS.NAME, user.name())
+                                .set(ACCESS_USERS.DISPLAY_NAME, user.displayName())
+                                .set(ACCESS_USERS.PASSWORD, user.password())
+                                .set(ACCESS_USERS.CHANGE_DUE, user.changeDue())
+                                .set(ACCESS_USERS.SHARED, user.shared())
+                                .set(ACCESS_USERS.LOCKED, user.locked())
+                                .set(ACCESS_USERS.CREATED_BY, user.createdBy())
+                                .set(ACCESS_USERS.CREATED_AT, LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                                .set(ACCESS_USERS.VERSION, user.version())
+                                .execute()
+                        == 1);
     }
 
     /** Writes what may change, if the user still has the version it was read at. */

@@ -44,18 +44,18 @@ final class MergeStore {
 
     /** Writes a new merge; false if the absorbed person is part of another one. */
     static boolean insert(DSLContext db, Row row) {
-        return db.insertInto(PEOPLE_MERGES)
-                        .set(PEOPLE_MERGES.ID, row.id())
-                        .set(PEOPLE_MERGES.UNIT, row.unit())
-                        .set(PEOPLE_MERGES.KEPT, row.kept())
-                        .set(PEOPLE_MERGES.ABSORBED, row.absorbed())
-                        .set(PEOPLE_MERGES.MERGE_STATE, row.state().name())
-                        .set(PEOPLE_MERGES.STANDING, 0L)
-                        .set(PEOPLE_MERGES.VERSION, row.version())
-                        .onConflict(PEOPLE_MERGES.ABSORBED, PEOPLE_MERGES.STANDING)
-                        .doNothing()
-                        .execute()
-                == 1;
+        return !db.fetchExists(
+                        PEOPLE_MERGES, PEOPLE_MERGES.ABSORBED.eq(row.absorbed()).and(PEOPLE_MERGES.STANDING.eq(0L)))
+                && db.insertInto(PEOPLE_MERGES)
+                                .set(PEOPLE_MERGES.ID, row.id())
+                                .set(PEOPLE_MERGES.UNIT, row.unit())
+                                .set(PEOPLE_MERGES.KEPT, row.kept())
+                                .set(PEOPLE_MERGES.ABSORBED, row.absorbed())
+                                .set(PEOPLE_MERGES.MERGE_STATE, row.state().name())
+                                .set(PEOPLE_MERGES.STANDING, 0L)
+                                .set(PEOPLE_MERGES.VERSION, row.version())
+                                .execute()
+                        == 1;
     }
 
     /** Writes a changed state; false if somebody else was faster. */

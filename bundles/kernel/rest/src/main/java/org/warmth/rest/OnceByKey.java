@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.function.Supplier;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record3;
 import org.osgi.service.component.annotations.Activate;
@@ -63,7 +64,7 @@ public final class OnceByKey implements Idempotency {
                 sql.update(REST_IDEMPOTENCY)
                         .set(REST_IDEMPOTENCY.RECORD_ID, created.id())
                         .set(REST_IDEMPOTENCY.RECORD_VERSION, created.version())
-                        .where(REST_IDEMPOTENCY.USER_ID.eq(user).and(REST_IDEMPOTENCY.REQUEST_KEY.eq(exchange.key())))
+                        .where(row(user, exchange.key()))
                         .execute();
                 return created;
             }
@@ -71,30 +72,39 @@ public final class OnceByKey implements Idempotency {
         });
     }
 
-    /** Takes the key first, so that of two equal requests at once the second waits for the first. */
+    /**
+     * Takes the key first: of two equal requests at once the second waits for the first, and then finds the key there when
+     * the store tries its transaction again.
+     */
     private boolean claimed(DSLContext sql, long user, String key, String digest) {
-        return sql.insertInto(REST_IDEMPOTENCY)
-                        .set(REST_IDEMPOTENCY.USER_ID, user)
-                        .set(REST_IDEMPOTENCY.REQUEST_KEY, key)
-                        .set(REST_IDEMPOTENCY.DIGEST, digest)
-                        .set(REST_IDEMPOTENCY.RECORD_ID, 0L)
-                        .set(REST_IDEMPOTENCY.RECORD_VERSION, 0)
-                        .set(REST_IDEMPOTENCY.CREATED_AT, LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
-                        .onConflictDoNothing()
-                        .execute()
-                == 1;
+        return !sql.fetchExists(REST_IDEMPOTENCY, row(user, key))
+                && sql.insertInto(REST_IDEMPOTENCY)
+                                .set(REST_IDEMPOTENCY.USER_ID, user)
+                                .set(REST_IDEMPOTENCY.REQUEST_KEY, key)
+                                .set(REST_IDEMPOTENCY.DIGEST, digest)
+                                .set(REST_IDEMPOTENCY.RECORD_ID, 0L)
+                                .set(REST_IDEMPOTENCY.RECORD_VERSION, 0)
+                                .set(
+                                        REST_IDEMPOTENCY.CREATED_AT,
+                                        LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                                .execute()
+                        == 1;
     }
 
     private Created earlier(DSLContext sql, long user, String key, String digest) {
         Record3<String, Long, Integer> row = sql.select(
                         REST_IDEMPOTENCY.DIGEST, REST_IDEMPOTENCY.RECORD_ID, REST_IDEMPOTENCY.RECORD_VERSION)
                 .from(REST_IDEMPOTENCY)
-                .where(REST_IDEMPOTENCY.USER_ID.eq(user).and(REST_IDEMPOTENCY.REQUEST_KEY.eq(key)))
+                .where(row(user, key))
                 .fetchSingle();
         if (!row.value1().equals(digest)) {
             throw Problem.http(422, "rest.key-reused");
         }
         return new Created(row.value2(), row.value3(), true);
+    }
+
+    private static Condition row(long user, String key) {
+        return REST_IDEMPOTENCY.USER_ID.eq(user).and(REST_IDEMPOTENCY.REQUEST_KEY.eq(key));
     }
 
     /** A keyed hash over method, path and body: the plain hash of a body with an ID number could be guessed. */

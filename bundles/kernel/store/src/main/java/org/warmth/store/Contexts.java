@@ -44,7 +44,7 @@ final class Contexts {
         configuration.set(dialect(product));
         configuration.set(settings);
         if (configuration.dialect() == SQLDialect.DERBY) {
-            configuration.set(new DefaultExecuteListenerProvider(new BareInLists()));
+            configuration.set(new DefaultExecuteListenerProvider(new DerbyStatements()));
         }
         return new Context(configuration);
     }

@@ -102,7 +102,16 @@ public class CellStore {
      */
     void insert(ManualCell cell) {
         database.write(sql -> {
-            int rows = sql.insertInto(STATISTICS_CELLS)
+            Condition there = STATISTICS_CELLS
+                    .CAMPAIGN
+                    .eq(cell.campaign())
+                    .and(STATISTICS_CELLS.FORM.eq(cell.form()))
+                    .and(STATISTICS_CELLS.UNIT.eq(cell.unit()))
+                    .and(STATISTICS_CELLS.CODE.eq(cell.code()));
+            if (sql.fetchExists(STATISTICS_CELLS, there)) {
+                throw Problem.conflict("statistics.cell-exists", cell.code());
+            }
+            sql.insertInto(STATISTICS_CELLS)
                     .set(STATISTICS_CELLS.ID, cell.id())
                     .set(STATISTICS_CELLS.FORM, cell.form())
                     .set(STATISTICS_CELLS.CAMPAIGN, cell.campaign())
@@ -117,16 +126,7 @@ public class CellStore {
                     .set(STATISTICS_CELLS.TYPED_BY, cell.typedBy())
                     .set(STATISTICS_CELLS.TYPED_AT, LocalDateTime.ofInstant(cell.typedAt(), ZoneOffset.UTC))
                     .set(STATISTICS_CELLS.VERSION, cell.version())
-                    .onConflict(
-                            STATISTICS_CELLS.CAMPAIGN,
-                            STATISTICS_CELLS.FORM,
-                            STATISTICS_CELLS.UNIT,
-                            STATISTICS_CELLS.CODE)
-                    .doNothing()
                     .execute();
-            if (rows == 0) {
-                throw Problem.conflict("statistics.cell-exists", cell.code());
-            }
             return null;
         });
     }
