@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 import org.warmth.api.Problem;
 import org.warmth.api.access.Caller;
 import org.warmth.api.access.Callers;
@@ -143,6 +144,16 @@ public final class TestJobs implements Jobs {
             T result = database.write(sql -> work.get());
             position = next;
             return result;
+        }
+
+        @Override
+        public <T> int sideBySide(int done, Iterator<T> parts, ToIntFunction<T> work) {
+            int sum = done;
+            while (parts.hasNext()) {
+                T part = parts.next();
+                sum += chunk(sum, position, () -> work.applyAsInt(part));
+            }
+            return sum;
         }
 
         @Override

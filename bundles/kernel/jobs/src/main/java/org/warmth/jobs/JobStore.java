@@ -209,6 +209,14 @@ public final class JobStore {
                 .execute());
     }
 
+    /** As {@link #advance}, for a part beside which another one advances. */
+    void add(DSLContext sql, Job job, int done) {
+        require(sql.update(JOBS_JOBS)
+                .set(JOBS_JOBS.DONE, JOBS_JOBS.DONE.plus(done))
+                .where(held(job.id(), job.fence()))
+                .execute());
+    }
+
     void done(Job job, Map<String, Object> outcome) {
         String kept = json.write(outcome == null ? Map.of() : outcome);
         end(job, State.DONE, null, kept);

@@ -2,10 +2,15 @@ package org.warmth.jobs;
 
 import java.util.Iterator;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
+import org.jooq.DSLContext;
 import org.warmth.api.Problem;
+import org.warmth.api.access.Caller;
 import org.warmth.api.access.Callers;
 import org.warmth.api.jobs.JobRun;
 import org.warmth.api.store.Database;
@@ -57,14 +62,7 @@ final class LeasedRun implements JobRun {
 
     @Override
     public <T> T chunk(int done, String next, Supplier<T> work) {
-        if (database.inTransaction()) {
-            throw new IllegalStateException("a chunk is a transaction of its own");
-        }
-        if (stopping.getAsBoolean()) {
-            throw Problem.unavailable("jobs.stopping", null);
-        }
-        T result = database.write(sql -> {
-            store.check(sql, job);
+        T result = alone(sql -> {
             T made = work.get();
             store.advance(sql, job, done, next);
             return made;
@@ -74,9 +72,46 @@ final class LeasedRun implements JobRun {
     }
 
     @Override
+    public <T> int sideBySide(int done, Iterator<T> parts, ToIntFunction<T> work) {
+        chunk(done, position, () -> null);
+        SideBySide<T> both = new SideBySide<>(
+                done,
+                parts,
+                part -> alone(sql -> {
+                    int made = work.applyAsInt(part);
+                    store.add(sql, job, made);
+                    return made;
+                }));
+        Caller caller = callers.current();
+        CompletableFuture<Void> other = CompletableFuture.runAsync(
+                () -> callers.as(caller, () -> {
+                    both.take();
+                    return null;
+                }),
+                readers);
+        both.take();
+        other.join();
+        return both.done();
+    }
+
+    /** A transaction of the job's own, unless it is cancelled or the server stops. */
+    private <T> T alone(Function<DSLContext, T> work) {
+        if (database.inTransaction()) {
+            throw new IllegalStateException("a chunk is a transaction of its own");
+        }
+        if (stopping.getAsBoolean()) {
+            throw Problem.unavailable("jobs.stopping", null);
+        }
+        return database.write(sql -> {
+            store.check(sql, job);
+            return work.apply(sql);
+        });
+    }
+
+    @Override
     public <T> Ahead<T> ahead(Iterator<T> source, int most) {
         ReadAhead<T> ahead = new ReadAhead<>(source, most);
-        var caller = callers.current();
+        Caller caller = callers.current();
         readers.execute(() -> callers.as(caller, () -> {
             ahead.read();
             return null;

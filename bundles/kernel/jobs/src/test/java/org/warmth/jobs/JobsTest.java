@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -251,6 +253,49 @@ class JobsTest {
             assertThat(node.ended(node.jobs.start("test.read", 1, Map.of()).id())
                             .result())
                     .isEqualTo(Map.of("rows", 900, "code", "test.broken-row", "reader", "officer"));
+        }
+    }
+
+    @BothDatabases
+    void parts_are_done_two_at_a_time_as_the_caller_and_every_one_once(TestDatabase database) {
+        CountDownLatch both = new CountDownLatch(2);
+        Set<Integer> parts = ConcurrentHashMap.newKeySet();
+        Set<String> as = ConcurrentHashMap.newKeySet();
+        try (Node node = new Node(database, callers).with("test.parts", run -> {
+            run.total(110);
+            int done = run.sideBySide(10, IntStream.range(0, 100).iterator(), part -> {
+                both.countDown();
+                awaitLatch(both);
+                as.add(callers.current().name());
+                return parts.add(part) ? 1 : 0;
+            });
+            return Map.of("done", done);
+        })) {
+            JobView done = node.ended(node.jobs.start("test.parts", 1, Map.of()).id());
+            assertThat(done.result()).isEqualTo(Map.of("done", 110));
+            assertThat(done.done()).isEqualTo(110);
+            assertThat(parts).hasSize(100);
+            assertThat(as).containsExactly("officer");
+        }
+    }
+
+    @BothDatabases
+    void a_part_that_fails_ends_the_others_and_what_they_did_stays(TestDatabase database) {
+        AtomicInteger committed = new AtomicInteger();
+        try (Node node = new Node(database, callers).with("test.parts", run -> {
+            run.sideBySide(0, IntStream.range(0, 1_000_000).iterator(), part -> {
+                if (part == 5) {
+                    throw Problem.malformed("test.broken-part");
+                }
+                database.afterCommit(committed::incrementAndGet);
+                return 1;
+            });
+            return Map.of();
+        })) {
+            JobView failed =
+                    node.ended(node.jobs.start("test.parts", 1, Map.of()).id());
+            assertThat(failed.problem()).isEqualTo("test.broken-part");
+            assertThat(failed.done()).isEqualTo(committed.get()).isBetween(4, 999_998);
         }
     }
 

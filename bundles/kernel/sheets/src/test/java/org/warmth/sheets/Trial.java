@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 import org.warmth.api.Problem;
 import org.warmth.api.access.Role;
 import org.warmth.api.files.StoredFile;
@@ -223,6 +224,16 @@ final class Trial {
                 T result = database.write(sql -> work.get());
                 positions.put(id, position);
                 return result;
+            }
+
+            @Override
+            public <T> int sideBySide(int done, Iterator<T> parts, ToIntFunction<T> work) {
+                int sum = done;
+                while (parts.hasNext()) {
+                    T part = parts.next();
+                    sum += chunk(sum, position(), () -> work.applyAsInt(part));
+                }
+                return sum;
             }
 
             @Override

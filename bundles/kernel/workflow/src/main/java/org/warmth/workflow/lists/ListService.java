@@ -88,25 +88,15 @@ public final class ListService implements Lists {
         ListHead list = new HeadStore(kind).byIds(List.of(id)).get(id);
         Records.Filled holds = records.filled(id);
         run.total(holds.records());
-        long after = run.position().isEmpty() ? 0 : Long.parseLong(run.position());
-        int done = holds.posted();
-        List<Long> next = records.openOf(id, after, Database.CHUNK);
-        while (!next.isEmpty()) {
-            List<Long> chunk = next;
-            after = chunk.get(chunk.size() - 1);
-            done += chunk.size();
-            run.chunk(done, Long.toString(after), () -> {
-                List<R> open = records.byIds(chunk).values().stream()
-                        .filter(records::open)
-                        .sorted(Comparator.comparingLong(Listed::id))
-                        .toList();
-                supersede(records, open);
-                posting.accept(list, open);
-                return open.size();
-            });
-            next = records.openOf(id, after, Database.CHUNK);
-        }
-        return done;
+        return run.sideBySide(holds.posted(), new OpenRecords<>(records, id), chunk -> {
+            List<R> open = records.byIds(chunk).values().stream()
+                    .filter(records::open)
+                    .sorted(Comparator.comparingLong(Listed::id))
+                    .toList();
+            supersede(records, open);
+            posting.accept(list, open);
+            return open.size();
+        });
     }
 
     /** Takes what these records correct out of the ledger, with the same commit that brings them in. */
