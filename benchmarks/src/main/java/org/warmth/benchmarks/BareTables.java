@@ -243,7 +243,7 @@ final class BareTables implements AutoCloseable {
     public void close() throws SQLException {
         connection.close();
         try {
-            DriverManager.getConnection("jdbc:derby:;shutdown=true");
+            DriverManager.getConnection("jdbc:derby:;shutdown=true;deregister=false");
         } catch (SQLException down) {
             if (!"XJ015".equals(down.getSQLState())) {
                 throw down;
