@@ -55,7 +55,7 @@ public final class LedgerFigures implements Figures {
         this.campaigns = campaigns;
         this.tree = tree;
         this.entries = new EntryFigures(database, chain);
-        this.persons = new PersonFigures(database, chain, entries, registry::merged);
+        this.persons = new PersonFigures(database, chain, entries, tree, registry::merged);
     }
 
     @Override

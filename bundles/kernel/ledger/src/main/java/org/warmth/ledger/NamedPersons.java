@@ -25,6 +25,7 @@ import org.jooq.exception.DataAccessException;
 import org.warmth.api.ledger.Cut;
 import org.warmth.api.people.Merged;
 import org.warmth.api.people.UnitSet;
+import org.warmth.api.people.Units;
 import org.warmth.api.store.Database;
 import org.warmth.ledger.PersonFigures.Position;
 import org.warmth.sealing.Lots;
@@ -43,6 +44,7 @@ final class NamedPersons {
     private final Database database;
     private final LedgerChain chain;
     private final EntryFigures entries;
+    private final Units tree;
     private final UnitSet units;
     private final List<Cut> cuts;
     private final long change;
@@ -62,6 +64,7 @@ final class NamedPersons {
             Database database,
             LedgerChain chain,
             EntryFigures entries,
+            Units tree,
             UnitSet units,
             List<Cut> cuts,
             long change,
@@ -69,6 +72,7 @@ final class NamedPersons {
         this.database = database;
         this.chain = chain;
         this.entries = entries;
+        this.tree = tree;
         this.units = units;
         this.cuts = cuts;
         this.change = change;
@@ -132,12 +136,12 @@ final class NamedPersons {
 
     private void fill(DSLContext ctx) {
         reached = null;
-        subtree = Subtree.read(ctx, units);
+        subtree = Subtree.of(tree, units);
         persons = new PersonSets(cuts.size());
         reversed = new PersonSets(1);
         gone = new HashMap<>();
         Condition whose = LEDGER_ENTRIES.PERSON.ne(0L);
-        if (!subtree.most(ctx)) {
+        if (!subtree.most(tree)) {
             whose = whose.and(entries.among(units));
         }
         try (ResultSet rows = query(ctx, whose).fetchSize(FETCH).fetchResultSet()) {

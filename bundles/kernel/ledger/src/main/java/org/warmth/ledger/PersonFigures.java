@@ -13,6 +13,7 @@ import org.warmth.api.Problem;
 import org.warmth.api.ledger.Cut;
 import org.warmth.api.people.Merged;
 import org.warmth.api.people.UnitSet;
+import org.warmth.api.people.Units;
 import org.warmth.api.store.Database;
 
 /**
@@ -30,6 +31,7 @@ final class PersonFigures {
     private final Database database;
     private final LedgerChain chain;
     private final EntryFigures entries;
+    private final Units tree;
     private final Supplier<Merged> merges;
     private final Map<Question, NamedPersons> kept = new LinkedHashMap<>(16, 0.75f, true);
 
@@ -48,7 +50,8 @@ final class PersonFigures {
         }
     }
 
-    PersonFigures(Database database, LedgerChain chain, EntryFigures entries, Supplier<Merged> merges) {
+    PersonFigures(Database database, LedgerChain chain, EntryFigures entries, Units tree, Supplier<Merged> merges) {
+        this.tree = tree;
         this.database = database;
         this.chain = chain;
         this.entries = entries;
@@ -83,7 +86,8 @@ final class PersonFigures {
         synchronized (kept) {
             NamedPersons named = kept.get(question);
             if (named == null || !named.of(change, merged)) {
-                named = new NamedPersons(database, chain, entries, units, List.copyOf(question.cuts()), change, merged);
+                named = new NamedPersons(
+                        database, chain, entries, tree, units, List.copyOf(question.cuts()), change, merged);
                 kept.put(question, named);
             }
             forget(question);

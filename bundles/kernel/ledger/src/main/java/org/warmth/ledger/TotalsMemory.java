@@ -177,13 +177,13 @@ public final class TotalsMemory {
     private Node read(UnitSet set, long change) {
         loads.incrementAndGet();
         try {
-            Subtree units = database.read(ctx -> Subtree.read(ctx, set));
+            Subtree units = Subtree.of(tree, set);
             while (true) {
                 Mark before = database.read(totals::mark);
                 if (before.generation() != mark.generation()) {
                     return null;
                 }
-                Map<TotalKey, Sums> sums = database.read(ctx -> totals.of(ctx, before.generation(), units));
+                Map<TotalKey, Sums> sums = database.read(ctx -> totals.of(ctx, before.generation(), units, tree));
                 if (before.equals(database.read(totals::mark))) {
                     return new Node(change, units, sums, before.seal());
                 }

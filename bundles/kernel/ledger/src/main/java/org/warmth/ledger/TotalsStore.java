@@ -18,6 +18,7 @@ import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
+import org.warmth.api.people.Units;
 
 /** The tables of totals and of their generation. */
 final class TotalsStore {
@@ -134,9 +135,9 @@ final class TotalsStore {
     /**
      * The sums of a set of units: its rows added up, or where it holds most of all units those of all without the others'.
      */
-    Map<TotalKey, Sums> of(DSLContext ctx, long generation, Subtree units) {
+    Map<TotalKey, Sums> of(DSLContext ctx, long generation, Subtree units, Units tree) {
         Map<TotalKey, Sums> sums = new HashMap<>();
-        long[] others = units.few() ? null : units.others(ctx);
+        long[] others = units.few() ? null : units.others(tree);
         if (others == null || others.length >= units.units().length) {
             for (long unit : units.units()) {
                 unit(ctx, generation, unit, (key, row) -> sums.computeIfAbsent(key, any -> new Sums())

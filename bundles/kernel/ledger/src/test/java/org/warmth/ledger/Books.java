@@ -11,6 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 import org.warmth.api.Benefit;
 import org.warmth.api.Category;
 import org.warmth.api.Money;
@@ -43,7 +48,7 @@ final class Books {
     final TestCallers callers = new TestCallers();
     final TestAudit audit = new TestAudit();
     final Windows windows = new Windows();
-    final Tree tree = new Tree();
+    final Tree tree;
     Merged merged = Merged.NONE;
     final LedgerChain chain;
     final LedgerPosting ledger;
@@ -54,6 +59,7 @@ final class Books {
 
     Books(TestDatabase database) {
         this.database = database;
+        tree = new Tree(database);
         callers.set(CLERK);
         chain = new LedgerChain(database.secrets(), database.clock(), database.ids());
         ledger = new LedgerPosting(database, chain, callers, audit, database.ids(), database.clock());
@@ -197,9 +203,39 @@ final class Books {
         }
     }
 
-    /** The tree's change number; the tree itself is in the view. */
+    /** The tree as the view has it, and its change number. */
     static final class Tree implements Units {
+        private static final Table<?> SCOPE = DSL.table(DSL.unquotedName("unit_scope"));
+        private static final Field<Long> ANCESTOR = DSL.field(DSL.unquotedName("ancestor"), SQLDataType.BIGINT);
+        private static final Field<Long> UNIT = DSL.field(DSL.unquotedName("unit"), SQLDataType.BIGINT);
+        private static final Field<LocalDate> FROM = DSL.field(DSL.unquotedName("valid_from"), SQLDataType.LOCALDATE);
+        private static final Field<LocalDate> TO = DSL.field(DSL.unquotedName("valid_to"), SQLDataType.LOCALDATE);
+
+        private final TestDatabase database;
         private final AtomicLong change = new AtomicLong();
+
+        Tree(TestDatabase database) {
+            this.database = database;
+        }
+
+        @Override
+        public long[] within(UnitSet set) {
+            return set.subtree()
+                    ? units(ANCESTOR.eq(set.top()).and(DSL.val(set.on()).between(FROM, TO)))
+                    : new long[] {set.top()};
+        }
+
+        @Override
+        public long[] all() {
+            return units(DSL.noCondition());
+        }
+
+        private long[] units(Condition wanted) {
+            return database.read(
+                    sql -> sql.selectDistinct(UNIT).from(SCOPE).where(wanted).orderBy(UNIT).fetch(UNIT).stream()
+                            .mapToLong(Long::longValue)
+                            .toArray());
+        }
 
         void changed() {
             change.incrementAndGet();

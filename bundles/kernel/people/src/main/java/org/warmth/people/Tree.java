@@ -1,14 +1,17 @@
 package org.warmth.people;
 
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.LongStream;
 
 /** The whole union tree with its history, at one change number; never changes. */
 final class Tree {
@@ -108,6 +111,27 @@ final class Tree {
                 })
                 .sorted(Comparator.comparing(UnitNode::code))
                 .toList();
+    }
+
+    /** The unit and all below it on a day, sorted; empty if it does not exist then. */
+    long[] subtree(long top, LocalDate on) {
+        UnitNode first = byId.get(top);
+        if (first == null || first.on(on) == null) {
+            return new long[0];
+        }
+        LongStream.Builder units = LongStream.builder();
+        Deque<Long> open = new ArrayDeque<>(List.of(top));
+        while (!open.isEmpty()) {
+            long unit = open.pop();
+            units.add(unit);
+            for (long child : below.getOrDefault(unit, List.of())) {
+                Place place = byId.get(child).on(on);
+                if (place != null && place.parent() == unit) {
+                    open.push(child);
+                }
+            }
+        }
+        return units.build().sorted().toArray();
     }
 
     /** The unit and all above it on a day, nearest first; empty if it does not exist then. */

@@ -18,6 +18,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.warmth.api.Problem;
 import org.warmth.api.people.Unit;
+import org.warmth.api.people.UnitSet;
 import org.warmth.api.people.Units;
 import org.warmth.api.store.Database;
 
@@ -108,6 +109,22 @@ public final class UnitTree implements Units {
     public List<Long> lineage(long unit, LocalDate on) {
         node(unit);
         return tree().lineage(unit, on);
+    }
+
+    @Override
+    public long[] within(UnitSet set) {
+        return set.subtree() ? latest().subtree(set.top(), set.on()) : new long[] {set.top()};
+    }
+
+    @Override
+    public long[] all() {
+        return latest().all().stream().mapToLong(UnitNode::id).sorted().toArray();
+    }
+
+    /** The tree with every change that is committed anywhere. */
+    private Tree latest() {
+        Tree known = tree();
+        return known.change() == change() ? known : refresh();
     }
 
     @Override

@@ -20,6 +20,7 @@ import org.warmth.api.Problem;
 import org.warmth.api.Violation;
 import org.warmth.api.access.Role;
 import org.warmth.api.people.Unit;
+import org.warmth.api.people.UnitSet;
 import org.warmth.testkit.BothDatabases;
 import org.warmth.testkit.TestCallers;
 import org.warmth.testkit.TestDatabase;
@@ -66,6 +67,10 @@ class UnitRegistryTest {
 
         for (LocalDate day = LocalDate.of(2020, 12, 1); day.isBefore(TODAY); day = day.plusMonths(1)) {
             assertThat(subtree(database, city, day)).containsExactly(city, north, south, town, base);
+            for (long top : List.of(city, north, south, town, base)) {
+                assertThat(people.tree.within(new UnitSet(top, true, day)))
+                        .containsExactlyInAnyOrder(subtree(database, top, day).toArray(Long[]::new));
+            }
             List<Long> line = people.tree.lineage(base, day);
             for (long above : line) {
                 assertThat(subtree(database, above, day)).contains(base);
@@ -155,6 +160,9 @@ class UnitRegistryTest {
         assertThat(other.byId(city)).isPresent();
         long town = people.found("31T1", Unit.Level.TOWN, city);
         assertThat(other.lineage(town, TODAY)).containsExactly(town, city);
+        long block = people.found("31T1B1", Unit.Level.BASE, town);
+        assertThat(other.within(new UnitSet(city, true, TODAY))).containsExactlyInAnyOrder(city, town, block);
+        assertThat(other.all()).hasSize(3);
     }
 
     @BothDatabases

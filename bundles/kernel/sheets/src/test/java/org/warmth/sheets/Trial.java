@@ -26,6 +26,7 @@ import org.warmth.api.jobs.JobRun;
 import org.warmth.api.jobs.JobView;
 import org.warmth.api.jobs.Jobs;
 import org.warmth.api.people.Unit;
+import org.warmth.api.people.UnitSet;
 import org.warmth.api.people.Units;
 import org.warmth.api.rest.Idempotency;
 import org.warmth.api.sheets.Roster;
@@ -376,6 +377,20 @@ final class Trial {
         @Override
         public List<Long> lineage(long unit, java.time.LocalDate on) {
             return List.of(unit);
+        }
+
+        @Override
+        public long[] within(UnitSet set) {
+            return new long[] {set.top()};
+        }
+
+        @Override
+        public long[] all() {
+            return ALL.stream()
+                    .map(Unit::id)
+                    .mapToLong(Long::longValue)
+                    .sorted()
+                    .toArray();
         }
 
         @Override

@@ -5,6 +5,7 @@ import static org.warmth.funds.db.Tables.FUNDS_RECEIPTS;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -82,18 +83,44 @@ public final class FundIndicators implements IndicatorSource {
 
     @Override
     public Map<Long, Long> values(String indicator, UnitSet units, Period period) {
+        return values(Set.of(indicator), units, period).get(indicator);
+    }
+
+    @Override
+    public Map<String, Map<Long, Long>> values(Set<String> wanted, UnitSet units, Period period) {
+        Map<String, Map<Long, Long>> values = new HashMap<>();
+        wanted.forEach(indicator -> values.put(indicator, new HashMap<>()));
+        for (String kind : List.of(RAISED, TRANSFERRED)) {
+            if (wanted.stream().anyMatch(indicator -> indicator.startsWith(kind))) {
+                sums(kind, units, period).forEach((source, sums) -> values.replace(kind + source, sums));
+            }
+        }
+        return values;
+    }
+
+    /** By source and unit. */
+    private Map<String, Map<Long, Long>> sums(String kind, UnitSet units, Period period) {
         Field<BigDecimal> amount = sum(FUNDS_RECEIPTS.AMOUNT_FEN);
-        return database.read(sql -> sql.select(FUNDS_RECEIPTS.UNIT, amount)
-                .from(FUNDS_RECEIPTS)
-                .where(counted(indicator, units, period))
-                .groupBy(FUNDS_RECEIPTS.UNIT)
-                .fetchMap(FUNDS_RECEIPTS.UNIT, row -> row.get(amount).longValueExact()));
+        Map<String, Map<Long, Long>> sums = new HashMap<>();
+        database.read(sql -> {
+            sql.select(FUNDS_RECEIPTS.SOURCE, FUNDS_RECEIPTS.UNIT, amount)
+                    .from(FUNDS_RECEIPTS)
+                    .where(counted(kind, units, period))
+                    .groupBy(FUNDS_RECEIPTS.SOURCE, FUNDS_RECEIPTS.UNIT)
+                    .forEach(row -> sums.computeIfAbsent(row.value1(), source -> new HashMap<>())
+                            .put(row.value2(), row.value3().longValueExact()));
+            return null;
+        });
+        return sums;
     }
 
     @Override
     public List<IndicatorRecord> records(String indicator, UnitSet units, Period period, long after, int size) {
+        String kind = indicator.startsWith(RAISED) ? RAISED : TRANSFERRED;
         return database.read(sql -> sql.selectFrom(FUNDS_RECEIPTS)
-                .where(counted(indicator, units, period).and(FUNDS_RECEIPTS.ID.gt(after)))
+                .where(counted(kind, units, period)
+                        .and(FUNDS_RECEIPTS.SOURCE.eq(indicator.substring(kind.length())))
+                        .and(FUNDS_RECEIPTS.ID.gt(after)))
                 .orderBy(FUNDS_RECEIPTS.ID)
                 .limit(size)
                 .fetch(row -> new IndicatorRecord(
@@ -105,18 +132,16 @@ public final class FundIndicators implements IndicatorSource {
                         "funds/receipts/" + row.get(FUNDS_RECEIPTS.ID))));
     }
 
-    private Condition counted(String indicator, UnitSet units, Period period) {
-        boolean raised = indicator.startsWith(RAISED);
-        String source = indicator.substring((raised ? RAISED : TRANSFERRED).length());
+    private Condition counted(String kind, UnitSet units, Period period) {
         Condition transferred = FUNDS_RECEIPTS
                 .KIND
                 .eq(ReceiptKind.TRANSFER_IN.name())
                 .and(among(FUNDS_RECEIPTS.FROM_UNIT, units).not());
-        Condition kind = raised ? FUNDS_RECEIPTS.KIND.in(RAISED_KINDS).or(transferred) : transferred;
+        Condition kinds =
+                kind.equals(RAISED) ? FUNDS_RECEIPTS.KIND.in(RAISED_KINDS).or(transferred) : transferred;
         return among(FUNDS_RECEIPTS.UNIT, units)
-                .and(FUNDS_RECEIPTS.SOURCE.eq(source))
                 .and(FUNDS_RECEIPTS.STATE.eq(ReceiptState.BOOKED.name()))
-                .and(kind)
+                .and(kinds)
                 .and(FUNDS_RECEIPTS.CAMPAIGN.in(within(period)));
     }
 

@@ -1,10 +1,15 @@
 package org.warmth.statistics;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.FieldOption;
@@ -59,21 +64,51 @@ public final class Indicators {
                 .findFirst();
     }
 
-    /** The indicator's sum over the units, empty while nobody knows it; whoever asks finds out if all databases are away. */
-    OptionalLong sum(String indicator, UnitSet units, List<Period> periods) {
-        Optional<IndicatorSource> source = source(indicator);
-        if (source.isEmpty()) {
-            return OptionalLong.empty();
-        }
-        try {
-            long sum = 0;
-            for (Period period : periods) {
-                sum = Math.addExact(sum, kept(source.get(), new Question(indicator, units, period, false)));
+    /**
+     * What is wanted to know.
+     *
+     * @param indicator the indicator
+     * @param period of these days
+     */
+    record Wanted(String indicator, Period period) {}
+
+    /** The sums of indicators over the units, without those nobody knows; all at once, for some are read together. */
+    Map<Wanted, Long> sums(Set<Wanted> wanted, UnitSet of) {
+        long tree = units.change();
+        Map<Wanted, Long> sums = new HashMap<>();
+        Set<Wanted> open = new HashSet<>(wanted);
+        for (IndicatorSource source : sources) {
+            Set<String> knows = source.indicators();
+            Set<Wanted> its =
+                    open.stream().filter(one -> knows.contains(one.indicator)).collect(Collectors.toSet());
+            open.removeAll(its);
+            if (!its.isEmpty()) {
+                present(() -> sums(source, its, of, tree)).ifPresent(sums::putAll);
             }
-            return OptionalLong.of(sum);
-        } catch (Problem problem) {
-            return leaving(problem);
         }
+        return sums;
+    }
+
+    private Map<Wanted, Long> sums(IndicatorSource source, Set<Wanted> wanted, UnitSet of, long tree) {
+        State state = new State(source, source.change(), tree);
+        Map<Wanted, Long> sums = new HashMap<>();
+        Map<Period, Set<String>> open = new HashMap<>();
+        for (Wanted one : wanted) {
+            Long kept = kept(new Question(one.indicator, of, one.period, false), state);
+            if (kept == null) {
+                open.computeIfAbsent(one.period, period -> new HashSet<>()).add(one.indicator);
+            } else {
+                sums.put(one, kept);
+            }
+        }
+        open.forEach(
+                (period, indicators) -> source.values(indicators, of, period).forEach((indicator, values) -> {
+                    long sum =
+                            values.values().stream().mapToLong(Long::longValue).reduce(0, Math::addExact);
+                    keep(new Question(indicator, of, period, false), state, sum);
+                    sums.put(new Wanted(indicator, period), sum);
+                }));
+        return sums;
     }
 
     /** The indicator counted once over all units where that differs from the sum. */
@@ -82,43 +117,48 @@ public final class Indicators {
         if (source.isEmpty() || periods.size() != 1) {
             return OptionalLong.empty();
         }
-        try {
-            long distinct = kept(source.get(), new Question(indicator, units, periods.get(0), true));
-            return distinct < 0 ? OptionalLong.empty() : OptionalLong.of(distinct);
-        } catch (Problem problem) {
-            return leaving(problem);
-        }
+        Question question = new Question(indicator, units, periods.get(0), true);
+        return present(() -> {
+                    State state = new State(source.get(), source.get().change(), this.units.change());
+                    Long kept = kept(question, state);
+                    long distinct = kept != null ? kept : source.get().distinct(indicator, units, periods.get(0));
+                    keep(question, state, distinct);
+                    return distinct;
+                })
+                .filter(distinct -> distinct >= 0)
+                .map(OptionalLong::of)
+                .orElse(OptionalLong.empty());
     }
 
     /** A module that is being stopped loses its database a moment before its source is withdrawn: the form goes on without it. */
-    private static OptionalLong leaving(Problem problem) {
-        if (problem.status() != 503) {
-            throw problem;
+    private static <T> Optional<T> present(Supplier<T> asked) {
+        try {
+            return Optional.of(asked.get());
+        } catch (Problem problem) {
+            if (problem.status() != 503) {
+                throw problem;
+            }
+            return Optional.empty();
         }
-        return OptionalLong.empty();
     }
 
-    private long kept(IndicatorSource source, Question question) {
-        long change = source.change();
-        long tree = units.change();
+    private Long kept(Question question, State state) {
         synchronized (answers) {
             Answer kept = answers.get(question);
-            if (kept != null && kept.source == source && kept.change == change && kept.tree == tree) {
-                return kept.value;
-            }
+            return kept != null && kept.state.equals(state) ? kept.value : null;
         }
-        long value = question.distinct
-                ? source.distinct(question.indicator, question.units, question.period)
-                : source.values(question.indicator, question.units, question.period).values().stream()
-                        .mapToLong(Long::longValue)
-                        .reduce(0, Math::addExact);
+    }
+
+    private void keep(Question question, State state, long value) {
         synchronized (answers) {
-            answers.put(question, new Answer(source, change, tree, value));
+            answers.put(question, new Answer(state, value));
         }
-        return value;
     }
 
     private record Question(String indicator, UnitSet units, Period period, boolean distinct) {}
 
-    private record Answer(IndicatorSource source, long change, long tree, long value) {}
+    /** What an answer holds for: a source and its number, and the tree's. */
+    private record State(IndicatorSource source, long change, long tree) {}
+
+    private record Answer(State state, long value) {}
 }

@@ -1,12 +1,13 @@
 package org.warmth.statistics;
 
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -16,6 +17,7 @@ import org.warmth.api.ledger.Figures;
 import org.warmth.api.people.UnitSet;
 import org.warmth.statistics.CellStore.Added;
 import org.warmth.statistics.FormDefinition.FormRow;
+import org.warmth.statistics.Indicators.Wanted;
 import org.warmth.statistics.Snapshot.Value;
 
 /** Puts a form's values together: the ledger's sums, what modules know beside it, and confirmed manual cells. */
@@ -56,8 +58,7 @@ public final class Snapshots {
         Map<String, Long> ledger = tally.all().spread(reading.rows());
         List<FormRow> rows =
                 question.form().rows().stream().filter(row -> !row.sum()).toList();
-        Map<String, Known> known = new HashMap<>();
-        rows.forEach(row -> known.put(row.code(), known(question, row)));
+        Map<Wanted, Long> known = indicators.sums(wanted(question, rows), units);
         // Asked after the modules: when not one of them but the whole database is away, it is said here.
         Map<String, Added> added =
                 cells.counted(question.form().name(), question.campaign().id(), units);
@@ -65,7 +66,7 @@ public final class Snapshots {
         Map<String, Value> values = new LinkedHashMap<>();
         for (FormRow row : rows) {
             String code = row.code();
-            values.put(code, value(row, known.get(code), ledger.get(code), added.get(code), installed));
+            values.put(code, value(row, known(question, row, known), ledger.get(code), added.get(code), installed));
         }
         return new Snapshot(
                 question,
@@ -99,17 +100,32 @@ public final class Snapshots {
      */
     private record Known(Long live, Long memo) {}
 
-    private Known known(Question question, FormRow row) {
-        return new Known(indicated(question, row, row.indicator()), indicated(question, row, row.memo()));
+    private static Set<Wanted> wanted(Question question, List<FormRow> rows) {
+        return rows.stream()
+                .flatMap(row -> Stream.of(row.indicator(), row.memo())
+                        .filter(Objects::nonNull)
+                        .flatMap(indicator -> wanted(question, row, indicator).stream()))
+                .collect(Collectors.toSet());
     }
 
-    private Long indicated(Question question, FormRow row, String indicator) {
+    private static List<Wanted> wanted(Question question, FormRow row, String indicator) {
+        return row.period().of(question.campaign()).stream()
+                .map(period -> new Wanted(indicator, period))
+                .toList();
+    }
+
+    private static Known known(Question question, FormRow row, Map<Wanted, Long> sums) {
+        return new Known(sum(question, row, row.indicator(), sums), sum(question, row, row.memo(), sums));
+    }
+
+    private static Long sum(Question question, FormRow row, String indicator, Map<Wanted, Long> sums) {
         if (indicator == null) {
             return null;
         }
-        OptionalLong sum =
-                indicators.sum(indicator, question.units(), row.period().of(question.campaign()));
-        return sum.isPresent() ? Long.valueOf(sum.getAsLong()) : null;
+        List<Wanted> parts = wanted(question, row, indicator);
+        return sums.keySet().containsAll(parts)
+                ? parts.stream().mapToLong(sums::get).reduce(0, Math::addExact)
+                : null;
     }
 
     private String say(String key, Object... args) {

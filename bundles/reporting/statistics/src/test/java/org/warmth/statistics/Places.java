@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.warmth.api.people.Unit;
+import org.warmth.api.people.UnitSet;
 import org.warmth.api.people.Units;
 
 /** A tree of few units, known by id and code. */
@@ -49,6 +50,16 @@ final class Places implements Units {
     @Override
     public List<Long> lineage(long unit, LocalDate on) {
         return List.of(unit);
+    }
+
+    @Override
+    public long[] within(UnitSet set) {
+        return new long[] {set.top()};
+    }
+
+    @Override
+    public long[] all() {
+        return units.keySet().stream().mapToLong(Long::longValue).sorted().toArray();
     }
 
     @Override

@@ -28,6 +28,12 @@ public interface Units {
     /** The unit itself and all above it on a day, nearest first. */
     List<Long> lineage(long unit, LocalDate on);
 
+    /** The units of a set on its day, as of the latest change; sorted. */
+    long[] within(UnitSet set);
+
+    /** All units of whatever day, as of the latest change; sorted. */
+    long[] all();
+
     /** A number that changes with the tree. */
     long change();
 }

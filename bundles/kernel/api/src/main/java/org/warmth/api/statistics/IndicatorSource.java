@@ -3,6 +3,8 @@ package org.warmth.api.statistics;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.osgi.annotation.versioning.ConsumerType;
 import org.warmth.api.campaigns.Period;
 import org.warmth.api.people.UnitSet;
@@ -18,6 +20,12 @@ public interface IndicatorSource {
 
     /** The value per unit of the set, units with 0 left out; counts as numbers, money in fen. */
     Map<Long, Long> values(String indicator, UnitSet units, Period period);
+
+    /** {@link #values} of several indicators at once, by indicator; for a source that reads them together. */
+    default Map<String, Map<Long, Long>> values(Set<String> wanted, UnitSet units, Period period) {
+        return wanted.stream()
+                .collect(Collectors.toMap(Function.identity(), indicator -> values(indicator, units, period)));
+    }
 
     /** The value counted once over the whole set where that differs from the sum (distinct enterprises), else -1. */
     default long distinct(String indicator, UnitSet units, Period period) {
