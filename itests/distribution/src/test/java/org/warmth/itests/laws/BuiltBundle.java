@@ -93,6 +93,11 @@ record BuiltBundle(String group, String name, Path jar) {
         return open(jarFile -> jarFile.stream().map(JarEntry::getName).toList());
     }
 
+    /** Whether it keeps records of its own. */
+    boolean hasTables() {
+        return entries().contains("db/" + name + ".yaml");
+    }
+
     /** An entry byte by byte, as Latin-1 text, in which the names and words of a class or a text can be found. */
     String bytes(String entry) {
         return open(jarFile -> {

@@ -12,13 +12,19 @@ import org.warmth.api.Violation;
 /**
  * The layout of a bank's batch payment file (代发文件) and of the return file (回盘文件) that answers it (domain 4.5). A
  * service; a district adds its bank's as a small bundle. Both ways stream: memory does not grow with the rows.
- *
- * <p>Its name for staff is the message {@code bank.format.<id>} of its own bundle.
  */
 @ConsumerType
 public interface BankFileFormat {
     /** What orders name it by, for example {@code csv-gb18030}: small letters, digits and hyphens, unique. */
     String id();
+
+    /**
+     * The message key of its name for staff, which begins with the name of its own module: {@code banks.format.pain-001}.
+     * Its id where it has no other name.
+     */
+    default String title() {
+        return id();
+    }
 
     /** The ending of its files without the dot, for example {@code csv}. */
     String extension();

@@ -212,7 +212,7 @@ final class Cells {
         } else if (kind != RawRow.Kind.TRUTH) {
             BigDecimal number = number(raw.value(place));
             boolean compact = kind == RawRow.Kind.NUMBER && number != null && number.precision() - number.scale() == 8;
-            day = compact ? day(number.toPlainString()) : number == null ? null : serial(number);
+            day = compact ? day(number.toPlainString()) : number == null ? null : day(number, date1904);
         }
         if (day == null) {
             row.error(column.key(), "sheets.not-a-date");
@@ -242,7 +242,8 @@ final class Cells {
         }
     }
 
-    private LocalDate serial(BigDecimal serial) {
+    /** The day of a serial number, or null if no sheet can have it. */
+    static LocalDate day(BigDecimal serial, boolean date1904) {
         if (serial.signum() < 0 || serial.compareTo(LAST_SERIAL) > 0) {
             return null;
         }
@@ -324,7 +325,7 @@ final class Cells {
     }
 
     /** A numeric cell, to the 15 digits that Excel itself shows: 0.1 + 0.2 is stored as 0.30000000000000004. */
-    private static BigDecimal number(String value) {
+    static BigDecimal number(String value) {
         BigDecimal exact = exact(value);
         return exact == null ? null : exact.round(new MathContext(EXCEL_DIGITS));
     }

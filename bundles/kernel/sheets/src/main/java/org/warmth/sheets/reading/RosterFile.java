@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -15,11 +14,8 @@ import org.warmth.api.Problem;
 
 /** An upload opened as a roster: the right sheet, its headings found, its rows one after the other. */
 public final class RosterFile implements AutoCloseable {
-    private static final byte[] ZIP = {'P', 'K', 3, 4};
-    private static final byte[] OLE2 = {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0};
     private static final long SMALL = 4L << 20;
     private static final int MOST_SHEETS = 20;
-    private static final int OLE2_SCANNED = 64 << 20;
 
     private final Words words;
     private final XlsxFile workbook;
@@ -53,20 +49,10 @@ public final class RosterFile implements AutoCloseable {
      *     required headings
      */
     public static RosterFile open(Upload upload, Words words) {
-        byte[] head = upload.head(8);
-        if (head.length == 0) {
-            throw Problem.malformed("sheets.empty");
-        }
-        if (starts(head, ZIP)) {
-            return workbook(XlsxFile.open(upload), words);
-        }
-        if (starts(head, OLE2)) {
-            throw ole2(upload);
-        }
-        if (head[0] == '<' || head[0] == '{' || head[0] == '%' || starts(head, new byte[] {'P', 'K'})) {
-            throw Problem.malformed("sheets.not-a-workbook");
-        }
-        return csv(upload, words);
+        return switch (UploadKind.of(upload)) {
+            case WORKBOOK -> workbook(XlsxFile.open(upload), words);
+            case TEXT -> csv(upload, words);
+        };
     }
 
     /** Where the columns are. */
@@ -241,17 +227,6 @@ public final class RosterFile implements AutoCloseable {
             }
         }
         return null;
-    }
-
-    private static Problem ole2(Upload upload) {
-        byte[] name = "EncryptedPackage".getBytes(StandardCharsets.UTF_16LE);
-        boolean encrypted = XlsxFile.contains(upload.head((int) Math.min(upload.size(), OLE2_SCANNED)), name);
-        return Problem.malformed(encrypted ? "sheets.encrypted" : "sheets.old-format");
-    }
-
-    private static boolean starts(byte[] head, byte[] wanted) {
-        return head.length >= wanted.length
-                && java.util.Arrays.equals(head, 0, wanted.length, wanted, 0, wanted.length);
     }
 
     @Override
