@@ -95,7 +95,7 @@ class SeasonIT {
     @Test
     @Order(2)
     void the_shell_shows_modules_form_and_ledger() throws IOException {
-        assertThat(server.shell("warmth:modules").text()).contains("visits", "funds", "statistics", "就绪");
+        assertThat(server.shell("warmth:modules").text()).contains("visits", "funds", "donations", "statistics", "就绪");
         Spoken form = server.shell("warmth:form -u clerk " + given(season.password("clerk")) + " form1 31 2022");
         assertThat(form.text()).contains("2022年元旦春节期间各级工会送温暖统计表");
         assertThat(form.exit()).isZero();

@@ -3,6 +3,7 @@ package org.warmth.funds;
 import static org.warmth.funds.db.Tables.FUNDS_ISSUES;
 import static org.warmth.funds.db.Tables.FUNDS_LOTS;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,12 @@ public final class LotStore {
         return database.read(sql -> sql.selectFrom(FUNDS_LOTS)
                 .where(FUNDS_LOTS.ID.eq(id).and(database.scope(caller, FUNDS_LOTS.UNIT, Set.of())))
                 .fetchOptional(LotStore::lot));
+    }
+
+    /** The lots among the ids that exist, whoever asks. */
+    Map<Long, Lot> byIds(Collection<Long> ids) {
+        return database.read(
+                sql -> sql.selectFrom(FUNDS_LOTS).where(FUNDS_LOTS.ID.in(ids)).fetchMap(FUNDS_LOTS.ID, LotStore::lot));
     }
 
     /** The lots in the caller's scope, of a unit or any. */

@@ -72,6 +72,12 @@ public final class ReceiptService {
 
     /** Books a receipt; one of goods is made by its lot. */
     Created book(Receipt.Input input, long id, long lot) {
+        book(List.of(made(input, id, lot)));
+        return Created.of(id, 1);
+    }
+
+    /** A receipt as it is to be booked, all in it right. */
+    Receipt made(Receipt.Input input, long id, long lot) {
         new Violations()
                 .required("unit", input.unit())
                 .required("source", input.source())
@@ -91,7 +97,7 @@ public final class ReceiptService {
                         "funds.campaign-unknown")
                 .refuse();
         long from = input.kind() == ReceiptKind.TRANSFER_IN ? upper(input) : 0;
-        Receipt receipt = new Receipt(
+        return new Receipt(
                 id,
                 input.unit(),
                 input.campaign() == null ? calendar.campaign(input.date()) : input.campaign(),
@@ -108,11 +114,21 @@ public final class ReceiptService {
                 from,
                 lot,
                 input.remark());
-        return database.write(sql -> {
-            workflow.take(FundLife.RECEIPT, new Subject<>(id, receipt.unit(), null), "book", null);
-            receipts.insert(receipt);
+    }
+
+    /** Books receipts, at most a chunk at once. */
+    void book(List<Receipt> made) {
+        database.write(sql -> {
+            workflow.takeAll(
+                    FundLife.RECEIPT,
+                    made.stream()
+                            .map(receipt -> new Subject<ReceiptState>(receipt.id(), receipt.unit(), null))
+                            .toList(),
+                    "book",
+                    null);
+            receipts.insert(made);
             changes.touch();
-            return Created.of(id, 1);
+            return null;
         });
     }
 
@@ -142,23 +158,31 @@ public final class ReceiptService {
         return new Page<>(views(page.items()), page.next());
     }
 
-    /** Takes a step; what lists have taken from cannot be voided. */
+    /** Takes a step; what lists have taken from cannot be voided, and what another module booked is taken back there. */
     ReceiptView step(long id, int version, String step, String reason) {
         return database.write(sql -> {
             Receipt receipt = read(id);
             if (receipt.version() != version) {
                 throw Problem.stale();
             }
-            Receipt next = receipt.in(workflow.take(FundLife.RECEIPT, subject(receipt), step, reason));
-            if (receipt.committed().fen() > 0) {
-                throw Problem.conflict("funds.receipt-committed");
+            if (receipts.given(id)) {
+                throw Problem.conflict("funds.receipt-given");
             }
-            if (!receipts.voided(next)) {
-                throw Problem.stale();
-            }
-            changes.touch();
+            take(receipt, step, reason);
             return get(id);
         });
+    }
+
+    /** Takes a step with a receipt of which nothing is committed, in the caller's transaction. */
+    void take(Receipt receipt, String step, String reason) {
+        Receipt next = receipt.in(workflow.take(FundLife.RECEIPT, subject(receipt), step, reason));
+        if (receipt.committed().fen() > 0) {
+            throw Problem.conflict("funds.receipt-committed");
+        }
+        if (!receipts.voided(next)) {
+            throw Problem.stale();
+        }
+        changes.touch();
     }
 
     private Receipt read(long id) {

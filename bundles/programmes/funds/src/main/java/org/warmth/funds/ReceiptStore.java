@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jooq.BatchBindStep;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -29,9 +30,22 @@ public final class ReceiptStore {
         this.database = database;
     }
 
-    void insert(Receipt receipt) {
-        database.write(
-                sql -> sql.insertInto(FUNDS_RECEIPTS).set(columns(receipt)).execute());
+    void insert(List<Receipt> made) {
+        List<Map<Field<?>, Object>> rows =
+                made.stream().map(ReceiptStore::columns).toList();
+        database.write(sql -> {
+            List<Field<?>> columns = List.copyOf(rows.get(0).keySet());
+            BatchBindStep batch =
+                    sql.batch(sql.insertInto(FUNDS_RECEIPTS, columns).values(new Object[columns.size()]));
+            rows.forEach(row -> batch.bind(row.values().toArray()));
+            return batch.execute();
+        });
+    }
+
+    /** Whether another module booked it. */
+    boolean given(long id) {
+        return database.read(sql ->
+                sql.fetchExists(FUNDS_RECEIPTS, FUNDS_RECEIPTS.ID.eq(id).and(FUNDS_RECEIPTS.SOURCE_KEY.isNotNull())));
     }
 
     /** Voids a receipt of which nothing is committed; whether it stood one version before. */

@@ -23,6 +23,7 @@ final class FundBench {
     final TestKernel kernel;
     final ReceiptService receipts;
     final LotService lots;
+    final FundReceipts given;
     final StandardService standards;
     final ProjectService projects;
     final ListDesk<StepInput, PaymentListView> lists;
@@ -62,6 +63,15 @@ final class FundBench {
                 kernel.access,
                 kernel.callers,
                 kernel.audit,
+                database.ids());
+        given = new FundReceipts(
+                database,
+                new FundGiftStore(database),
+                receipts,
+                receiptStore,
+                lots,
+                new LotStore(database),
+                calendar,
                 database.ids());
         standards = new StandardService(
                 database,

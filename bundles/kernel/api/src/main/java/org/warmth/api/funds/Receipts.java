@@ -2,6 +2,7 @@ package org.warmth.api.funds;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import org.osgi.annotation.versioning.ProviderType;
 import org.warmth.api.Money;
@@ -14,13 +15,23 @@ public interface Receipts {
      * Books what was given, in the caller's transaction: once per source, a repeat changes nothing. Goods become a donated
      * lot with its receipt.
      *
-     * @return the receipt
+     * @param gifts at most {@link org.warmth.api.store.Database#CHUNK} at once
+     * @return the receipt of each, in the order given
      * @throws org.warmth.api.Problem 403 for whoever may not book; 422 what is wrong, with the fields of {@link Gift}
      */
-    long book(Gift gift);
+    List<Long> book(List<Gift> gifts);
 
     /**
-     * Takes a receipt back, in the caller's transaction.
+     * Books what was given once, as {@link #book(List)} does.
+     *
+     * @return the receipt
+     */
+    default long book(Gift gift) {
+        return book(List.of(gift)).get(0);
+    }
+
+    /**
+     * Takes a receipt back, in the caller's transaction; a repeat changes nothing.
      *
      * @throws org.warmth.api.Problem 409 {@code funds.receipt-committed} if payments or goods have taken from it
      */

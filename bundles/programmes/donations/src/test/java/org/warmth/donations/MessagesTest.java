@@ -1,0 +1,49 @@
+package org.warmth.donations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Properties;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.warmth.api.workflow.Lifecycle;
+
+/** Every sentence exists in both languages, and every column, code, state and step has its word. */
+class MessagesTest {
+    @Test
+    void both_languages_have_the_same_keys() throws IOException {
+        assertThat(keys("zh")).isEqualTo(keys("en")).allMatch(key -> key.startsWith("donations."));
+    }
+
+    @Test
+    void every_column_and_code_of_the_roster_has_its_word() throws IOException {
+        Set<String> keys = keys("zh");
+        new DonationRoster(null, null, null, null).columns().forEach(column -> {
+            assertThat(keys).contains("donations.roster.column." + column.key());
+            column.codes()
+                    .forEach(code -> assertThat(keys).contains("donations.roster.code." + column.key() + "." + code));
+        });
+    }
+
+    @Test
+    void every_state_and_step_has_its_word() throws IOException {
+        worded(DonationLife.DONATION, keys("zh"));
+        worded(DonationLife.LIST, keys("zh"));
+    }
+
+    private static void worded(Lifecycle<?> life, Set<String> keys) {
+        life.steps().forEach(step -> assertThat(keys)
+                .contains(life.kind() + ".step." + step.name(), life.kind() + ".state." + step.to()));
+    }
+
+    private static Set<String> keys(String language) throws IOException {
+        Properties messages = new Properties();
+        try (var in =
+                MessagesTest.class.getResourceAsStream("/OSGI-INF/messages/donations_" + language + ".properties")) {
+            messages.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+        }
+        return messages.stringPropertyNames();
+    }
+}
