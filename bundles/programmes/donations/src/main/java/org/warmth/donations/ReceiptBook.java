@@ -98,17 +98,14 @@ public final class ReceiptBook {
                 ReceiptLine::id);
     }
 
-    /** The first of so many numbers. */
+    /** The first of so many numbers; of two who take the year's first at once, the store tries the second again. */
     private static int next(DSLContext sql, long unit, int year, int count) {
         if (!counted(sql, unit, year, count)) {
             sql.insertInto(DONATIONS_COUNTERS)
                     .set(DONATIONS_COUNTERS.UNIT, unit)
                     .set(DONATIONS_COUNTERS.RECEIPT_YEAR, year)
-                    .set(DONATIONS_COUNTERS.LAST_NUMBER, 0)
-                    .onConflict(DONATIONS_COUNTERS.UNIT, DONATIONS_COUNTERS.RECEIPT_YEAR)
-                    .doNothing()
+                    .set(DONATIONS_COUNTERS.LAST_NUMBER, count)
                     .execute();
-            counted(sql, unit, year, count);
         }
         return sql.select(DONATIONS_COUNTERS.LAST_NUMBER)
                         .from(DONATIONS_COUNTERS)
