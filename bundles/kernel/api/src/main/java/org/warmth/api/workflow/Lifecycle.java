@@ -62,6 +62,12 @@ public record Lifecycle<S extends Enum<S>>(String kind, List<Step<S>> steps) {
             return this;
         }
 
+        /** A step back or away, which needs a reason, by somebody else than the actors of the steps named. */
+        public Table<S> back(String name, Set<S> from, S to, Set<Role> roles, Set<String> differsFrom) {
+            steps.add(new Step<>(name, from, to, roles, differsFrom, true, false));
+            return this;
+        }
+
         /** The finished table. */
         public Lifecycle<S> build() {
             return new Lifecycle<>(kind, List.copyOf(steps));
