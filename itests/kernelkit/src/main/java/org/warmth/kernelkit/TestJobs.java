@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import org.warmth.api.Problem;
@@ -22,6 +23,8 @@ public final class TestJobs implements Jobs {
     private final Database database;
     private final Callers callers;
     private final List<Waiting> waiting = new ArrayList<>();
+    private final Map<Long, JobView> ended = new HashMap<>();
+    private long ids = 5_000;
     private int chunksUntilCrash = Integer.MAX_VALUE;
 
     TestJobs(Database database, Callers callers) {
@@ -34,14 +37,24 @@ public final class TestJobs implements Jobs {
         chunksUntilCrash = chunks;
     }
 
-    /** Runs what waits of a kind, as its starter. */
+    /** Runs what waits of a kind, as its starter; a job that crashes waits again, one that is refused has failed. */
     public void run(String kind, JobHandler handler) {
         for (Waiting job : List.copyOf(waiting)) {
             if (job.view.kind().equals(kind)) {
-                callers.as(job.starter, () -> handler.run(job));
-                waiting.remove(job);
+                try {
+                    callers.as(job.starter, () -> handler.run(job));
+                    end(job, JobView.State.DONE);
+                } catch (Problem refused) {
+                    end(job, JobView.State.FAILED);
+                    throw refused;
+                }
             }
         }
+    }
+
+    private void end(Waiting job, JobView.State state) {
+        waiting.remove(job);
+        ended.put(job.view.id(), view(job.view.id(), job.view.kind(), job.view.unit(), state));
     }
 
     /** How many wait. */
@@ -51,8 +64,8 @@ public final class TestJobs implements Jobs {
 
     @Override
     public JobView start(String kind, long unit, Map<String, String> arguments) {
-        long id = 5_000 + waiting.size();
-        Waiting job = new Waiting(view(id, kind, unit), callers.current(), arguments);
+        JobView view = view(ids++, kind, unit, JobView.State.QUEUED);
+        Waiting job = new Waiting(view, callers.current(), arguments);
         database.afterCommit(() -> waiting.add(job));
         return job.view;
     }
@@ -63,6 +76,7 @@ public final class TestJobs implements Jobs {
                 .map(job -> job.view)
                 .filter(view -> view.id() == id)
                 .findFirst()
+                .or(() -> Optional.ofNullable(ended.get(id)))
                 .orElseThrow(() -> Problem.notFound("jobs.unknown"));
     }
 
@@ -78,19 +92,9 @@ public final class TestJobs implements Jobs {
         // Periodic tasks are not played.
     }
 
-    private JobView view(long id, String kind, long unit) {
+    private JobView view(long id, String kind, long unit, JobView.State state) {
         return new JobView(
-                id,
-                kind,
-                unit,
-                JobView.State.QUEUED,
-                0,
-                0,
-                Map.of(),
-                null,
-                callers.current().name(),
-                Instant.EPOCH,
-                null);
+                id, kind, unit, state, 0, 0, Map.of(), null, callers.current().name(), Instant.EPOCH, null);
     }
 
     /** The node died. */

@@ -6,12 +6,16 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.warmth.api.access.Access;
 import org.warmth.api.access.Caller;
+import org.warmth.api.access.Callers;
 import org.warmth.api.access.Role;
+import org.warmth.api.audit.Audit;
 import org.warmth.api.ledger.Ledger;
 import org.warmth.api.lists.Lists;
 import org.warmth.api.people.Accounts;
+import org.warmth.api.people.Disbursements;
 import org.warmth.api.people.Enterprises;
 import org.warmth.api.people.Persons;
 import org.warmth.api.people.Unit;
@@ -19,6 +23,7 @@ import org.warmth.api.people.Units;
 import org.warmth.api.workflow.Workflow;
 import org.warmth.ledger.LedgerChain;
 import org.warmth.ledger.LedgerPosting;
+import org.warmth.people.AccountDisbursements;
 import org.warmth.people.AccountRegistry;
 import org.warmth.people.EnterpriseRegistry;
 import org.warmth.people.Merges;
@@ -57,6 +62,8 @@ public final class TestKernel {
     public final Persons persons;
     /** Their accounts. */
     public final Accounts accounts;
+    /** Their accounts in the clear. */
+    public final Disbursements disbursements;
     /** The enterprises. */
     public final Enterprises enterprises;
     /** The lives. */
@@ -84,7 +91,17 @@ public final class TestKernel {
 
     /** The kernel over a database. */
     public TestKernel(TestDatabase database) {
+        this(database, null);
+    }
+
+    /**
+     * The kernel over a database.
+     *
+     * @param keeping gives what keeps the trail in place of {@link #audit}; null for that
+     */
+    public TestKernel(TestDatabase database, Function<Callers, Audit> keeping) {
         this.database = database;
+        Audit trail = keeping == null ? audit : keeping.apply(callers);
         access = new TestAccess(database, callers);
         jobs = new TestJobs(database, callers);
         UnitTree tree = new UnitTree(database, database.clock());
@@ -98,18 +115,19 @@ public final class TestKernel {
         persons = new PersonRegistry(
                 database, database.secrets(), database.ids(), callers, database.clock(), tree, SYNTHETIC, merges);
         accounts = new AccountRegistry(
-                database, database.secrets(), database.ids(), callers, audit, database.clock(), merges);
+                database, database.secrets(), database.ids(), callers, trail, database.clock(), merges);
+        disbursements = new AccountDisbursements(database, database.secrets(), access, callers, trail, merges);
         enterprises = new EnterpriseRegistry(database, database.ids(), callers, database.clock());
-        workflow = new TableWorkflow(new StepStore(database, database.ids(), database.clock()), access, callers, audit);
+        workflow = new TableWorkflow(new StepStore(database, database.ids(), database.clock()), access, callers, trail);
         ledger = new LedgerPosting(
                 database,
                 new LedgerChain(database.secrets(), database.clock(), database.ids()),
                 callers,
-                audit,
+                trail,
                 database.ids(),
                 database.clock());
         lists = new ListService(
-                workflow, access, callers, audit, jobs, ledger, persons, database.ids(), database.clock());
+                workflow, access, callers, trail, jobs, ledger, persons, database.ids(), database.clock());
     }
 
     /** A new person with these roles over a unit and all below it. */

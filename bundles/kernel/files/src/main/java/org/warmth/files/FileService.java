@@ -78,17 +78,38 @@ public final class FileService implements StoredFiles {
 
     @Override
     public StoredFile produce(String name, String mediaType, long unit, Duration keep, Writer writer) {
-        return make(name, mediaType, unit, keep, out -> {
+        return make(name, mediaType, unit, keep, written(writer));
+    }
+
+    private static Content written(Writer writer) {
+        return out -> {
             try {
                 writer.write(out);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-        });
+        };
+    }
+
+    @Override
+    public StoredFile withhold(String name, String mediaType, Writer writer) {
+        return hidden(fill(name, mediaType, 0, FileStore.NOBODY, null, written(writer)));
+    }
+
+    @Override
+    public InputStream withheld(long id) {
+        return new ChunkedInput(hidden(id), store);
+    }
+
+    private StoredFile hidden(long id) {
+        return store.withheld(id).orElseThrow(() -> Problem.notFound("files.not-found"));
     }
 
     private StoredFile make(String name, String mediaType, long unit, Duration keep, Content content) {
-        long user = callers.current().user();
+        return get(fill(name, mediaType, unit, callers.current().user(), keep, content));
+    }
+
+    private long fill(String name, String mediaType, long unit, long user, Duration keep, Content content) {
         long id = ids.next();
         Instant now = clock.instant();
         store.begin(id, FileNames.plain(name), mediaType, unit, user, now, keep == null ? null : now.plus(keep));
@@ -100,7 +121,7 @@ public final class FileService implements StoredFiles {
             discard(id);
             throw e;
         }
-        return get(id);
+        return id;
     }
 
     /** Half a file goes at once if it can; otherwise the sweep finds it. */

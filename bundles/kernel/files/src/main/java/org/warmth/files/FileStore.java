@@ -33,6 +33,9 @@ public final class FileStore {
             Role.CITY_OFFICER,
             Role.AUDITOR);
 
+    /** Whose a withheld file is: no user has this id. */
+    static final long NOBODY = 0;
+
     private static final int SWEPT_CHUNKS = 200;
 
     private final Database database;
@@ -92,8 +95,17 @@ public final class FileStore {
     Optional<StoredFile> find(long id, Caller caller, Instant now) {
         return database.read(sql -> sql.selectFrom(FILES_FILES)
                 .where(FILES_FILES.ID.eq(id), FILES_FILES.COMPLETE.isTrue())
+                .and(FILES_FILES.CREATED_BY.ne(NOBODY))
                 .and(FILES_FILES.EXPIRES_AT.isNull().or(FILES_FILES.EXPIRES_AT.gt(utc(now))))
                 .and(FILES_FILES.CREATED_BY.eq(caller.user()).or(database.scope(caller, FILES_FILES.UNIT_ID, STAFF)))
+                .fetchOptional(FileStore::file));
+    }
+
+    /** A whole file that was withheld. */
+    Optional<StoredFile> withheld(long id) {
+        return database.read(sql -> sql.selectFrom(FILES_FILES)
+                .where(FILES_FILES.ID.eq(id), FILES_FILES.COMPLETE.isTrue())
+                .and(FILES_FILES.CREATED_BY.eq(NOBODY))
                 .fetchOptional(FileStore::file));
     }
 

@@ -78,6 +78,23 @@ class FilesTest {
     }
 
     @BothDatabases
+    void a_withheld_file_is_its_modules_to_give_and_nobody_reads_it_by_its_id(TestDatabase database) throws Exception {
+        FileService files = service(database);
+        byte[] order = "6000|李例安".getBytes(StandardCharsets.UTF_8);
+        StoredFile file = files.withhold("order.txt", "text/plain", out -> out.write(order));
+        assertThat(file.sha256()).hasSize(64);
+        assertThatThrownBy(() -> files.get(file.id())).hasMessageContaining("files.not-found");
+        assertThatThrownBy(() -> files.open(file.id())).hasMessageContaining("files.not-found");
+        callers.set(TestCallers.caller(8, "city", 0, Role.CITY_OFFICER));
+        assertThatThrownBy(() -> files.download(file.id())).hasMessageContaining("files.not-found");
+        try (InputStream content = files.withheld(file.id())) {
+            assertThat(content.readAllBytes()).isEqualTo(order);
+        }
+        StoredFile open = files.produce("a.txt", "text/plain", 1, null, out -> out.write(order));
+        assertThatThrownBy(() -> files.withheld(open.id())).hasMessageContaining("files.not-found");
+    }
+
+    @BothDatabases
     void too_large_and_broken_off_leave_nothing(TestDatabase database) {
         FileService files = service(database);
         assertThatThrownBy(() -> files.keep("a", "text/csv", 1, null, 300_000, new Counted(400_000)))

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.osgi.service.component.annotations.Activate;
@@ -34,6 +35,7 @@ import org.warmth.people.AccountStore.Owned;
 @Component(service = {Accounts.class, AccountRegistry.class})
 public final class AccountRegistry implements Accounts {
     private static final int LONGEST_BANK = 60;
+    private static final Pattern BANK_CODE = Pattern.compile("\\d{12}");
 
     private final Database database;
     private final Secrets secrets;
@@ -76,10 +78,7 @@ public final class AccountRegistry implements Accounts {
                 wrong.add(fault);
             }
             checkHolder(claim, wrong);
-            if (claim.bank() != null
-                    && claim.bank().codePointCount(0, claim.bank().length()) > LONGEST_BANK) {
-                wrong.add(Violation.of("bank", "people.account.bank", LONGEST_BANK));
-            }
+            checkBank(claim.bank(), claim.bankCode(), wrong);
             String lookup = fault != null && fault.severity() == Violation.Severity.ERROR ? null : lookup(number);
             if (lookup != null) {
                 String payee = payee(claim);
@@ -98,6 +97,16 @@ public final class AccountRegistry implements Accounts {
             }
         }
         return all;
+    }
+
+    static void checkBank(String bank, String code, List<Violation> wrong) {
+        if (bank != null && bank.codePointCount(0, bank.length()) > LONGEST_BANK) {
+            wrong.add(Violation.of("bank", "people.account.bank", LONGEST_BANK));
+        }
+        String digits = Plain.digits(code);
+        if (digits != null && !BANK_CODE.matcher(digits).matches()) {
+            wrong.add(Violation.of("bankCode", "people.account.bank-code"));
+        }
     }
 
     private static void checkHolder(Claim claim, List<Violation> wrong) {
@@ -224,10 +233,14 @@ public final class AccountRegistry implements Accounts {
         missing.forEach((lookup, claim) -> {
             long id = ids.next();
             byte[] number = secrets.encrypt(AccountStore.NUMBER, id, Plain.digits(claim.number()));
-            String bank = claim.bank() == null || claim.bank().isBlank()
-                    ? null
-                    : claim.bank().strip();
-            fresh.add(new Fresh(id, lookup, claim.person(), number, Plain.name(claim.holder()), bank));
+            fresh.add(new Fresh(
+                    id,
+                    lookup,
+                    claim.person(),
+                    number,
+                    Plain.name(claim.holder()),
+                    bank(claim.bank()),
+                    Plain.digits(claim.bankCode())));
             known.put(lookup, new Owned(id, claim.person(), null));
         });
         if (AccountStore.insert(db, fresh, callers.current().user(), now())) {
@@ -236,6 +249,11 @@ public final class AccountRegistry implements Accounts {
         } else {
             known.putAll(AccountStore.find(db, missing.keySet()));
         }
+    }
+
+    /** A bank as written, or null for none. */
+    static String bank(String written) {
+        return written == null || written.isBlank() ? null : written.strip();
     }
 
     /** What was made, with what its owner is found by, where the claim tells. */
@@ -260,6 +278,33 @@ public final class AccountRegistry implements Accounts {
             database.read(db -> AccountStore.rows(db, some)).forEach(row -> views.put(row.id(), view(row, merged)));
         }
         return views;
+    }
+
+    @Override
+    public Map<Long, View> best(Collection<Long> persons) {
+        Merged merged = merges.now();
+        Map<Long, View> best = new HashMap<>();
+        for (List<Long> some : Sets.chunks(merged.every(List.copyOf(persons)))) {
+            database.read(db -> AccountStore.of(db, some)).stream()
+                    .filter(row -> row.state() == State.VERIFIED || row.state() == State.NEW)
+                    .map(row -> view(row, merged))
+                    .forEach(view -> best.merge(view.person(), view, AccountRegistry::better));
+        }
+        Map<Long, View> asked = new HashMap<>();
+        for (long person : persons) {
+            View view = best.get(merged.now(person));
+            if (view != null) {
+                asked.put(person, view);
+            }
+        }
+        return asked;
+    }
+
+    private static View better(View one, View other) {
+        if (one.state() != other.state()) {
+            return one.state() == State.VERIFIED ? one : other;
+        }
+        return one.id() > other.id() ? one : other;
     }
 
     /** The accounts of a person, masked. */
@@ -299,19 +344,40 @@ public final class AccountRegistry implements Accounts {
         });
     }
 
+    @Override
+    public void settle(Collection<Long> paid, Collection<Long> refused) {
+        Caller caller = callers.current();
+        database.write(db -> {
+            Sets.chunks(new TreeSet<>(paid)).forEach(some -> AccountStore.paid(db, some, caller.user(), now()));
+            Sets.chunks(new TreeSet<>(refused)).forEach(some -> AccountStore.refused(db, some));
+            audit.record(
+                    "people.account.settle",
+                    0,
+                    "people.account",
+                    Map.of("paid", paid.size(), "refused", refused.size()));
+            return null;
+        });
+    }
+
     /** Some were not there to be confirmed: those who are confirmed already may be so again. */
     private static void refuse(List<AccountStore.Row> rows, int wanted, long user) {
         if (rows.size() < wanted) {
             throw Problem.notFound("people.account.unknown");
         }
-        if (rows.stream().anyMatch(row -> row.state() == State.NEW && row.createdBy() == user)) {
+        if (rows.stream().anyMatch(row -> row.state() != State.VERIFIED && row.createdBy() == user)) {
             throw Problem.forbidden("people.account.own-confirm");
         }
     }
 
     private View view(AccountStore.Row row, Merged merged) {
         return new View(
-                row.id(), merged.now(row.person()), Mask.account(number(row)), row.holder(), row.bank(), row.state());
+                row.id(),
+                merged.now(row.person()),
+                Mask.account(number(row)),
+                row.holder(),
+                row.bank(),
+                row.bankCode(),
+                row.state());
     }
 
     private String lookup(String number) {

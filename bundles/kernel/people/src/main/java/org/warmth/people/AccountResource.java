@@ -1,8 +1,10 @@
 package org.warmth.people;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.POST;
+import javax.ws.rs.PUT;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
@@ -29,6 +31,23 @@ public final class AccountResource {
     public AccountResource(@Reference PersonDesk desk) {
         this.desk = desk;
     }
+
+    /** Writes down at which bank the account is. */
+    @PUT
+    @Path("bank")
+    @Operation(summary = "登记开户行和联行号 · Write down at which bank an account is, as bank files ask for it")
+    public Accounts.View bank(@PathParam("id") long id, Bank bank) {
+        return desk.changeBank(id, Body.of(bank).bank(), bank.bankCode());
+    }
+
+    /**
+     * At which bank an account is.
+     *
+     * @param bank the bank, or null
+     * @param bankCode the bank's code, 12 digits (联行号), or null
+     */
+    @Schema(name = "people.AccountBank")
+    public record Bank(@Schema(example = "演示银行") String bank, @Schema(example = "999999999999") String bankCode) {}
 
     /** Confirms the account. */
     @POST

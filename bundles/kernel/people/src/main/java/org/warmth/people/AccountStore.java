@@ -25,6 +25,7 @@ final class AccountStore {
             PEOPLE_ACCOUNTS.ACCOUNT_NUMBER,
             PEOPLE_ACCOUNTS.HOLDER,
             PEOPLE_ACCOUNTS.BANK,
+            PEOPLE_ACCOUNTS.BANK_CODE,
             PEOPLE_ACCOUNTS.ACCOUNT_STATE,
             PEOPLE_ACCOUNTS.CREATED_BY);
 
@@ -64,6 +65,7 @@ final class AccountStore {
                 fresh.number(),
                 fresh.holder(),
                 fresh.bank(),
+                fresh.bankCode(),
                 State.NEW.name(),
                 user,
                 at,
@@ -81,6 +83,7 @@ final class AccountStore {
                         PEOPLE_ACCOUNTS.ACCOUNT_NUMBER,
                         PEOPLE_ACCOUNTS.HOLDER,
                         PEOPLE_ACCOUNTS.BANK,
+                        PEOPLE_ACCOUNTS.BANK_CODE,
                         PEOPLE_ACCOUNTS.ACCOUNT_STATE,
                         PEOPLE_ACCOUNTS.CREATED_BY,
                         PEOPLE_ACCOUNTS.CREATED_AT,
@@ -98,7 +101,7 @@ final class AccountStore {
         return select(db, PEOPLE_ACCOUNTS.PERSON.in(person));
     }
 
-    /** Confirms those among the accounts that are new and somebody else's claim; how many. */
+    /** Confirms those among the accounts that are not yet, or have failed, and are somebody else's claim; how many. */
     static int confirm(DSLContext db, Collection<Long> ids, long user, LocalDateTime at) {
         return db.update(PEOPLE_ACCOUNTS)
                 .set(PEOPLE_ACCOUNTS.ACCOUNT_STATE, State.VERIFIED.name())
@@ -106,8 +109,40 @@ final class AccountStore {
                 .set(PEOPLE_ACCOUNTS.CONFIRMED_AT, at)
                 .set(PEOPLE_ACCOUNTS.VERSION, PEOPLE_ACCOUNTS.VERSION.plus(1))
                 .where(PEOPLE_ACCOUNTS.ID.in(ids))
-                .and(PEOPLE_ACCOUNTS.ACCOUNT_STATE.eq(State.NEW.name()))
+                .and(PEOPLE_ACCOUNTS.ACCOUNT_STATE.in(State.NEW.name(), State.FAILED.name()))
                 .and(PEOPLE_ACCOUNTS.CREATED_BY.ne(user))
+                .execute();
+    }
+
+    /** Confirms those among the accounts that a bank has paid into, whoever claimed them. */
+    static void paid(DSLContext db, Collection<Long> ids, long user, LocalDateTime at) {
+        db.update(PEOPLE_ACCOUNTS)
+                .set(PEOPLE_ACCOUNTS.ACCOUNT_STATE, State.VERIFIED.name())
+                .set(PEOPLE_ACCOUNTS.CONFIRMED_BY, user)
+                .set(PEOPLE_ACCOUNTS.CONFIRMED_AT, at)
+                .set(PEOPLE_ACCOUNTS.VERSION, PEOPLE_ACCOUNTS.VERSION.plus(1))
+                .where(PEOPLE_ACCOUNTS.ID.in(ids))
+                .and(PEOPLE_ACCOUNTS.ACCOUNT_STATE.in(State.NEW.name(), State.FAILED.name()))
+                .execute();
+    }
+
+    /** Marks those among the accounts as failed that are not closed. */
+    static void refused(DSLContext db, Collection<Long> ids) {
+        db.update(PEOPLE_ACCOUNTS)
+                .set(PEOPLE_ACCOUNTS.ACCOUNT_STATE, State.FAILED.name())
+                .set(PEOPLE_ACCOUNTS.VERSION, PEOPLE_ACCOUNTS.VERSION.plus(1))
+                .where(PEOPLE_ACCOUNTS.ID.in(ids))
+                .and(PEOPLE_ACCOUNTS.ACCOUNT_STATE.in(State.NEW.name(), State.VERIFIED.name()))
+                .execute();
+    }
+
+    /** Writes at which bank an account is. */
+    static void bank(DSLContext db, long id, String bank, String code) {
+        db.update(PEOPLE_ACCOUNTS)
+                .set(PEOPLE_ACCOUNTS.BANK, bank)
+                .set(PEOPLE_ACCOUNTS.BANK_CODE, code)
+                .set(PEOPLE_ACCOUNTS.VERSION, PEOPLE_ACCOUNTS.VERSION.plus(1))
+                .where(PEOPLE_ACCOUNTS.ID.eq(id))
                 .execute();
     }
 
@@ -126,6 +161,7 @@ final class AccountStore {
                 row.get(PEOPLE_ACCOUNTS.ACCOUNT_NUMBER),
                 row.get(PEOPLE_ACCOUNTS.HOLDER),
                 row.get(PEOPLE_ACCOUNTS.BANK),
+                row.get(PEOPLE_ACCOUNTS.BANK_CODE),
                 State.valueOf(row.get(PEOPLE_ACCOUNTS.ACCOUNT_STATE)),
                 row.get(PEOPLE_ACCOUNTS.CREATED_BY));
     }
@@ -134,8 +170,16 @@ final class AccountStore {
     record Owned(long id, long person, String ownerLookup) {}
 
     /** An account to be written. */
-    record Fresh(long id, String lookup, long person, byte[] number, String holder, String bank) {}
+    record Fresh(long id, String lookup, long person, byte[] number, String holder, String bank, String bankCode) {}
 
     /** An account's row, the number still encrypted. */
-    record Row(long id, long person, byte[] number, String holder, String bank, State state, long createdBy) {}
+    record Row(
+            long id,
+            long person,
+            byte[] number,
+            String holder,
+            String bank,
+            String bankCode,
+            State state,
+            long createdBy) {}
 }

@@ -186,10 +186,27 @@ public final class PersonDesk {
         return accounts.masked(List.of(account)).get(account);
     }
 
+    /** Writes down at which bank an account is, as bank files ask for it. */
+    public Accounts.View changeBank(long account, String bank, String code) {
+        AccountStore.Row row = account(account, WRITERS);
+        Row owner = row(row.person(), WRITERS);
+        List<Violation> wrong = new ArrayList<>(0);
+        AccountRegistry.checkBank(bank, code, wrong);
+        if (!wrong.isEmpty()) {
+            throw Problem.invalid(wrong);
+        }
+        database.write(db -> {
+            AccountStore.bank(db, account, AccountRegistry.bank(bank), Plain.digits(code));
+            audit.record("people.account.bank", owner.unit(), "people.account/" + account, Map.of());
+            return null;
+        });
+        return accounts.masked(List.of(account)).get(account);
+    }
+
     /** Adds an account by hand. */
-    public long addAccount(long id, String number, String holder, String bank) {
+    public long addAccount(long id, String number, String holder, String bank, String bankCode) {
         Row owner = row(id, WRITERS);
-        Accounts.Claim claim = new Accounts.Claim(id, null, owner.name(), number, holder, bank);
+        Accounts.Claim claim = new Accounts.Claim(id, null, owner.name(), number, holder, bank, bankCode);
         List<Violation> wrong = accounts.check(List.of(claim)).get(0);
         if (Violation.refused(wrong)) {
             throw Problem.invalid(wrong.stream()

@@ -114,8 +114,9 @@ public final class PersonResource {
     @Path("{id: \\d+}/accounts")
     @Operation(summary = "登记本人银行账户 · Add an account of the person's own; needs Idempotency-Key")
     public Response addAccount(@PathParam("id") long id, NewAccount account) {
-        Created made = idempotency.once(
-                () -> Created.of(desk.addAccount(id, Body.of(account).number(), account.holder(), account.bank()), 1));
+        NewAccount given = Body.of(account);
+        Created made = idempotency.once(() ->
+                Created.of(desk.addAccount(id, given.number(), given.holder(), given.bank(), given.bankCode()), 1));
         return Response.status(Response.Status.CREATED).entity(made).build();
     }
 
@@ -129,10 +130,12 @@ public final class PersonResource {
      * @param number its number
      * @param holder its holder, who must be the person
      * @param bank the bank, or null
+     * @param bankCode the bank's code, 12 digits (联行号), or null
      */
     @Schema(name = "people.NewAccount")
     public record NewAccount(
             @Schema(example = "9999991234567893") String number,
             @Schema(example = "李例安") String holder,
-            @Schema(example = "演示银行") String bank) {}
+            @Schema(example = "演示银行") String bank,
+            @Schema(example = "999999999999") String bankCode) {}
 }

@@ -2,13 +2,20 @@ package org.warmth.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.warmth.people.PeopleTest.number;
 
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.warmth.api.Problem;
 import org.warmth.api.Violation;
 import org.warmth.api.access.Role;
+import org.warmth.api.jobs.JobRun;
 import org.warmth.api.people.Accounts;
+import org.warmth.api.people.Disbursements;
 import org.warmth.api.people.Enterprises;
 import org.warmth.api.people.PersonClaim;
 import org.warmth.testkit.BothDatabases;
@@ -45,7 +52,8 @@ class AccountsAndEnterprisesTest {
                         List.of("people.account.length"));
         assertThat(Violation.refused(faults.get(5))).isFalse();
         assertThat(people.accounts.masked(List.of(account)).get(account))
-                .isEqualTo(new Accounts.View(account, owner, "************7893", "李例安", "演示银行", Accounts.State.NEW));
+                .isEqualTo(
+                        new Accounts.View(account, owner, "************7893", "李例安", "演示银行", null, Accounts.State.NEW));
         long other = person(people, "王例宁", 2);
         assertThatThrownBy(() ->
                         people.accounts.resolve(List.of(new Accounts.Claim(other, null, "王例宁", CARD, "王例宁", null))))
@@ -96,6 +104,106 @@ class AccountsAndEnterprisesTest {
     }
 
     @BothDatabases
+    void what_a_bank_says_of_accounts_is_written_down_and_the_best_one_found(TestDatabase database) {
+        PeopleTest people = clerk(database, 7);
+        long owner = person(people, "李例安", 1);
+        long other = person(people, "王例宁", 2);
+        List<Long> own = List.of(
+                account(people, new Accounts.Claim(owner, null, "李例安", CARD, "李例安", "演示银行", "999999999999")),
+                account(people, new Accounts.Claim(owner, null, "李例安", "9999991000000020", "李例安", null)));
+        assertThat(people.accounts.best(List.of(owner, other)).get(owner).id()).isEqualTo(own.get(1));
+        assertThat(people.accounts.best(List.of(owner, other))).doesNotContainKey(other);
+        people.accounts.settle(Set.of(own.get(0)), Set.of(own.get(1)));
+        assertThat(people.accounts.best(List.of(owner)).get(owner))
+                .isEqualTo(new Accounts.View(
+                        own.get(0), owner, "************7893", "李例安", "演示银行", "999999999999", Accounts.State.VERIFIED));
+        // A failed one is nobody's best, until a second person has looked into it.
+        people.accounts.settle(Set.of(), Set.of(own.get(0)));
+        assertThat(people.accounts.best(List.of(owner))).isEmpty();
+        assertThatThrownBy(() -> people.accounts.confirm(own)).hasMessageContaining("people.account.own-confirm");
+        people.callers.set(TestCallers.caller(8, "reviewer", 5, Role.REVIEWER));
+        people.accounts.confirm(own);
+        assertThat(people.accounts.best(List.of(owner)).get(owner).state()).isEqualTo(Accounts.State.VERIFIED);
+    }
+
+    @BothDatabases
+    void a_bank_code_has_twelve_digits(TestDatabase database) {
+        PeopleTest people = clerk(database, 7);
+        database.unit(5);
+        Accounts.Claim wrong = new Accounts.Claim(0, number(1), "李例安", CARD, "李例安", "演示银行", "12345");
+        assertThat(people.accounts.check(List.of(wrong)).get(0))
+                .extracting(Violation::field, Violation::code)
+                .containsExactly(tuple("bankCode", "people.account.bank-code"));
+        long owner = person(people, "李例安", 1);
+        long account = people.accounts
+                .resolve(List.of(new Accounts.Claim(owner, null, "李例安", CARD, "李例安", null)))
+                .get(0);
+        assertThatThrownBy(() -> people.desk.changeBank(account, "演示银行", "1")).hasMessageContaining("422");
+        assertThat(people.desk.changeBank(account, "演示银行", "9999 9999 9999").bankCode())
+                .isEqualTo("999999999999");
+    }
+
+    @BothDatabases
+    void a_cashiers_job_gets_numbers_in_the_clear_and_the_trail_says_how_many(TestDatabase database) {
+        PeopleTest people = clerk(database, 7);
+        database.unit(5);
+        long owner = person(people, "李例安", 1);
+        long account = people.accounts
+                .resolve(List.of(new Accounts.Claim(owner, null, "李例安", CARD, "李例安", null)))
+                .get(0);
+        Disbursements disbursements = new AccountDisbursements(
+                database, database.secrets(), people.access, people.callers, people.audit, new Merges(database));
+        assertThatThrownBy(() -> disbursements.open(new Job(5), "funds.batch/1", 1))
+                .hasMessageContaining("access.forbidden");
+        people.callers.set(TestCallers.caller(9, "cashier", 5, Role.CASHIER));
+        assertThatThrownBy(() -> disbursements.open(new Job(6), "funds.batch/1", 1))
+                .hasMessageContaining("access.forbidden");
+        Disbursements.Disbursement opened = disbursements.open(new Job(5), "funds.batch/1", 1);
+        Disbursements.Clear clear = opened.read(List.of(account)).get(account);
+        assertThat(clear.number()).isEqualTo(CARD);
+        assertThat(clear.idNumber()).isEqualTo(number(1));
+        assertThat(clear.toString()).doesNotContain(CARD);
+        assertThatThrownBy(() -> opened.read(List.of(account))).isInstanceOf(IllegalStateException.class);
+        assertThat(people.audit.acts())
+                .filteredOn(act -> act.action().equals("people.account.disburse"))
+                .singleElement()
+                .satisfies(act -> assertThat(act.facts().toString()).contains("funds.batch/1", "1"));
+    }
+
+    /** A job for a unit. */
+    private record Job(long unit) implements JobRun {
+        @Override
+        public long id() {
+            return 77;
+        }
+
+        @Override
+        public Map<String, String> arguments() {
+            return Map.of();
+        }
+
+        @Override
+        public String position() {
+            return "";
+        }
+
+        @Override
+        public void total(int total) {
+            // Nobody watches.
+        }
+
+        @Override
+        public <T> T chunk(int done, String position, Supplier<T> work) {
+            return work.get();
+        }
+
+        @Override
+        public <T> Ahead<T> ahead(Iterator<T> source, int most) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    @BothDatabases
     void an_account_is_confirmed_by_a_second_person(TestDatabase database) {
         PeopleTest people = clerk(database, 7);
         long owner = person(people, "李例安", 1);
@@ -140,6 +248,10 @@ class AccountsAndEnterprisesTest {
         PeopleTest people = new PeopleTest(database);
         people.callers.set(TestCallers.caller(user, "clerk", 5, Role.CLERK));
         return people;
+    }
+
+    private static long account(PeopleTest people, Accounts.Claim claim) {
+        return people.accounts.resolve(List.of(claim)).get(0);
     }
 
     private static long person(PeopleTest people, String name, int n) {

@@ -59,7 +59,7 @@ class MergeTest {
     @BothDatabases
     void an_account_of_either_is_an_account_of_the_one(TestDatabase database) {
         Files files = new Files(database);
-        long account = files.people.desk.addAccount(files.named, CARD, "李例安", null);
+        long account = files.people.desk.addAccount(files.named, CARD, "李例安", null, null);
         Accounts.Claim claim = new Accounts.Claim(files.numbered, null, "李例安", CARD, "李例安", null);
         Accounts.Claim byNumber = new Accounts.Claim(0, number(1), "李例安", CARD, "李例安", null);
         assertThat(files.people.accounts.check(List.of(claim)).get(0))

@@ -95,8 +95,8 @@ class PersonDeskTest {
         PeopleTest people = new PeopleTest(database);
         long unit = people.found("31", Unit.Level.CITY, 0);
         long id = someone(people, unit);
-        refused(() -> people.desk.addAccount(id, "9999991234567893", "王例宁", null), 422);
-        long account = people.desk.addAccount(id, "9999991234567893", "李例安", "演示银行");
+        refused(() -> people.desk.addAccount(id, "9999991234567893", "王例宁", null, null), 422);
+        long account = people.desk.addAccount(id, "9999991234567893", "李例安", "演示银行", null);
         assertThat(people.desk.accounts(id)).extracting("number").containsExactly("************7893");
         refused(() -> people.desk.confirm(account), 403);
         people.callers.set(clerk(8, unit));

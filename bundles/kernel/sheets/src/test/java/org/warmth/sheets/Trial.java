@@ -285,6 +285,16 @@ final class Trial {
             return put(name, mediaType, unit, out.toByteArray());
         }
 
+        @Override
+        public StoredFile withhold(String name, String mediaType, Writer writer) {
+            return produce(name, mediaType, 0, null, writer);
+        }
+
+        @Override
+        public InputStream withheld(long id) {
+            return open(id);
+        }
+
         private StoredFile put(String name, String mediaType, long unit, byte[] bytes) {
             long id = database.ids().next();
             content.put(id, bytes);

@@ -169,6 +169,11 @@ public final class TableWorkflow implements Workflow {
     }
 
     @Override
+    public Map<Long, Set<String>> own(String kind, Collection<Long> records) {
+        return taken.takenBy(callers.current().user(), kind, records);
+    }
+
+    @Override
     public List<Taken> history(String kind, long record) {
         return taken.history(kind, record);
     }

@@ -79,6 +79,19 @@ class TableWorkflowTest {
     }
 
     @BothDatabases
+    void what_the_caller_did_before_is_known_record_by_record(TestDatabase database) {
+        Workflow workflow = workflow(database);
+        clerk();
+        take(database, workflow, null, "create", null);
+        take(database, workflow, State.DRAFT, "submit", null);
+        assertThat(workflow.own("visits.list", List.of(1L, 2L)))
+                .containsExactly(Map.entry(1L, Set.of("create", "submit")));
+        assertThat(workflow.own("funds.list", List.of(1L))).isEmpty();
+        chair();
+        assertThat(workflow.own("visits.list", List.of(1L))).isEmpty();
+    }
+
+    @BothDatabases
     void a_list_is_checked_as_a_list_all_or_none(TestDatabase database) {
         Workflow workflow = workflow(database);
         clerk();

@@ -66,6 +66,11 @@ final class TwoPersons implements Workflow {
     }
 
     @Override
+    public Map<Long, Set<String>> own(String kind, Collection<Long> records) {
+        return Map.of();
+    }
+
+    @Override
     public List<Taken> history(String kind, long record) {
         return List.of();
     }

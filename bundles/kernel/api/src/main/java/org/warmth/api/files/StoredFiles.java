@@ -23,6 +23,20 @@ public interface StoredFiles {
     StoredFile produce(String name, String mediaType, long unit, Duration keep, Writer writer);
 
     /**
+     * Keeps for ever what {@code writer} writes, for a module that gives it out by a rule of its own: nobody reads it by
+     * its id.
+     */
+    StoredFile withhold(String name, String mediaType, Writer writer);
+
+    /**
+     * The content in the clear of a file that was withheld; who may have it is for the calling module to say; the caller
+     * closes it.
+     *
+     * @throws org.warmth.api.Problem 404 if there is none
+     */
+    InputStream withheld(long id);
+
+    /**
      * A file that the caller may read.
      *
      * @throws org.warmth.api.Problem 404 otherwise

@@ -10,7 +10,8 @@ import org.warmth.api.Violation;
 @ProviderType
 public interface Accounts {
     /**
-     * What is wrong with each claim, in the order given; fields {@code number}, {@code holder}, {@code bank}. Includes
+     * What is wrong with each claim, in the order given; fields {@code number}, {@code holder}, {@code bank}, {@code
+     * bankCode}. Includes
      * an account that belongs to another person (R-E02) and one used for several persons in the set (R-E04). Writes
      * nothing.
      */
@@ -28,8 +29,23 @@ public interface Accounts {
     /** Masked, by id. */
     Map<Long, View> masked(Collection<Long> ids);
 
-    /** Marks accounts as confirmed by the caller, who is not their creator (domain 0.5). */
+    /**
+     * Marks accounts as confirmed by the caller, who is not their creator (domain 0.5): claimed ones, and failed ones that
+     * the caller has looked into.
+     */
     void confirm(Collection<Long> ids);
+
+    /**
+     * Writes down what a bank said of accounts, in the caller's transaction: one that it paid into is confirmed, one that it
+     * refused has failed.
+     */
+    void settle(Collection<Long> paid, Collection<Long> refused);
+
+    /**
+     * The account to which money of each person goes best: a confirmed one, else a claimed one, the latest of several. Whoever
+     * has none is left out.
+     */
+    Map<Long, View> best(Collection<Long> persons);
 
     /**
      * An account as a roster names it.
@@ -40,8 +56,21 @@ public interface Accounts {
      * @param number the number as written
      * @param holder the holder's name as written
      * @param bank the bank, or null
+     * @param bankCode the bank's code, 12 digits (联行号), or null
      */
-    record Claim(long person, String personKey, String personName, String number, String holder, String bank) {}
+    record Claim(
+            long person,
+            String personKey,
+            String personName,
+            String number,
+            String holder,
+            String bank,
+            String bankCode) {
+        /** Without the bank's code. */
+        public Claim(long person, String personKey, String personName, String number, String holder, String bank) {
+            this(person, personKey, personName, number, holder, bank, null);
+        }
+    }
 
     /**
      * An account as staff may see it.
@@ -51,9 +80,10 @@ public interface Accounts {
      * @param number masked, last four digits
      * @param holder the holder's name
      * @param bank the bank, or null
+     * @param bankCode the bank's code, 12 digits (联行号), or null
      * @param state where it stands
      */
-    record View(long id, long person, String number, String holder, String bank, State state) {}
+    record View(long id, long person, String number, String holder, String bank, String bankCode, State state) {}
 
     /** The states of an account. */
     enum State {

@@ -3,6 +3,7 @@ package org.warmth.api.workflow;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** Runs lives: role, unit, version, four eyes, trail, the refusal of an illegal step, and what may come next. */
@@ -32,6 +33,9 @@ public interface Workflow {
 
     /** The steps that the thread's caller may take now, for many records at once, by record id. */
     <S extends Enum<S>> Map<Long, List<String>> next(Lifecycle<S> life, Collection<Subject<S>> records);
+
+    /** Which steps the thread's caller took with each of these records, for a rule that spans several lives. */
+    Map<Long, Set<String>> own(String kind, Collection<Long> records);
 
     /** Who took which step when, oldest first. */
     List<Taken> history(String kind, long record);
