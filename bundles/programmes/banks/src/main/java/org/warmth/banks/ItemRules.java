@@ -47,7 +47,7 @@ final class ItemRules {
         return new ItemRules(charset, mark, bytes);
     }
 
-    /** The same, and the named fields have so many bytes. */
+    /** The same, and the named fields, which are texts, have so many bytes. */
     ItemRules within(Map<String, Integer> widths) {
         return new ItemRules(charset, separator, widths);
     }
@@ -94,14 +94,7 @@ final class ItemRules {
     }
 
     private void matches(Violations found, String field, String text, Pattern pattern, String code) {
-        if (text == null || text.isBlank()) {
-            return;
-        }
-        if (!pattern.matcher(text).matches()) {
-            found.add(Violation.of(field, code));
-        } else {
-            width(found, field, text.length());
-        }
+        found.unless(text == null || text.isBlank() || pattern.matcher(text).matches(), field, code);
     }
 
     private void text(Violations found, String field, String text, int most) {

@@ -2,6 +2,8 @@ package org.warmth.banks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -10,6 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -23,6 +28,7 @@ import org.warmth.sheets.WorkbookReader;
 class StreamingTest {
     private static final int MANY = 100_000;
     private static final int BUFFERS = 1 << 18;
+    private static final BankFileFormat WORKBOOK = new XlsxFormat(new WorkbookReader());
 
     static Stream<BankFileFormat> texts() {
         return Stream.of(
@@ -59,11 +65,38 @@ class StreamingTest {
     }
 
     @Test
-    void a_workbook_of_as_many_is_written_and_read_back() throws IOException {
+    void a_workbook_of_as_many_is_written() throws IOException {
         Counted out = new Counted();
-        BankFileFormat format = new XlsxFormat(new WorkbookReader());
-        format.write(Orders.order(MANY, 50_000L * MANY), Orders.many(MANY), out);
+        WORKBOOK.write(Orders.order(MANY, 50_000L * MANY), Orders.many(MANY), out);
         assertThat(out.bytes).isGreaterThan(1_000_000);
+    }
+
+    @Test
+    void a_workbook_of_as_many_is_read() throws IOException {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        try (SXSSFWorkbook workbook = new SXSSFWorkbook()) {
+            Sheet sheet = workbook.createSheet();
+            put(sheet, 0, "业务唯一号", "结果");
+            for (int row = 1; row <= MANY; row++) {
+                put(sheet, row, "W" + row, "成功");
+            }
+            put(sheet, MANY + 1, "合计", MANY + "笔");
+            workbook.write(file);
+        }
+        long[] given = new long[1];
+        BankReturn answer = WORKBOOK.read(new ByteArrayInputStream(file.toByteArray()), result -> {
+            given[0]++;
+            assertThat(result.reference()).isEqualTo("W" + given[0]);
+        });
+        assertThat(given[0]).isEqualTo(MANY);
+        assertThat(answer.count()).isEqualTo(MANY);
+    }
+
+    private static void put(Sheet sheet, int number, String... cells) {
+        Row row = sheet.createRow(number);
+        for (int column = 0; column < cells.length; column++) {
+            row.createCell(column).setCellValue(cells[column]);
+        }
     }
 
     static Stream<Arguments> answers() {
