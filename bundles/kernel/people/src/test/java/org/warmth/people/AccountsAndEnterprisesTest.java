@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 import org.warmth.api.Problem;
 import org.warmth.api.Violation;
 import org.warmth.api.access.Role;
@@ -195,6 +196,11 @@ class AccountsAndEnterprisesTest {
         @Override
         public <T> T chunk(int done, String position, Supplier<T> work) {
             return work.get();
+        }
+
+        @Override
+        public <T> int sideBySide(int done, Iterator<T> parts, ToIntFunction<T> work) {
+            throw new UnsupportedOperationException();
         }
 
         @Override
