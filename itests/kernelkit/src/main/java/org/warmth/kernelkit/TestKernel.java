@@ -10,6 +10,7 @@ import org.warmth.api.access.Access;
 import org.warmth.api.access.Caller;
 import org.warmth.api.access.Role;
 import org.warmth.api.ledger.Ledger;
+import org.warmth.api.ledger.Received;
 import org.warmth.api.lists.Lists;
 import org.warmth.api.people.Accounts;
 import org.warmth.api.people.Enterprises;
@@ -19,6 +20,7 @@ import org.warmth.api.people.Units;
 import org.warmth.api.workflow.Workflow;
 import org.warmth.ledger.LedgerChain;
 import org.warmth.ledger.LedgerPosting;
+import org.warmth.ledger.LedgerReceived;
 import org.warmth.people.AccountRegistry;
 import org.warmth.people.EnterpriseRegistry;
 import org.warmth.people.Merges;
@@ -63,6 +65,8 @@ public final class TestKernel {
     public final Workflow workflow;
     /** The ledger. */
     public final Ledger ledger;
+    /** What persons have received. */
+    public final Received received;
     /** The lists. */
     public final Lists lists;
     /** One campaign, the season of 2022. */
@@ -108,6 +112,7 @@ public final class TestKernel {
                 audit,
                 database.ids(),
                 database.clock());
+        received = new LedgerReceived(database, persons);
         lists = new ListService(
                 workflow, access, callers, audit, jobs, ledger, persons, database.ids(), database.clock());
     }
