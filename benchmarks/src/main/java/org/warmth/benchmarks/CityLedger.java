@@ -22,6 +22,7 @@ import org.warmth.api.access.Role;
 import org.warmth.api.campaigns.Period;
 import org.warmth.api.ledger.Entry;
 import org.warmth.api.ledger.SourceKey;
+import org.warmth.api.people.Persons;
 import org.warmth.api.people.Unit;
 import org.warmth.api.statistics.FormReader;
 import org.warmth.api.statistics.FormView;
@@ -65,8 +66,10 @@ final class CityLedger implements AutoCloseable {
     /** The city, its filing units and their base unions. */
     static final int UNITS = 2_000;
 
+    /** So many persons received something, their ids from 1. */
+    static final int PERSONS = 700_000;
+
     private static final int FILING = 86;
-    private static final int PERSONS = 700_000;
     private static final String CITY = "31";
     private static final String[] BENEFITS = {
         "condolence",
@@ -86,6 +89,7 @@ final class CityLedger implements AutoCloseable {
     private final LedgerPosting ledger;
     private final Sealing sealing;
     private final FormReader forms;
+    private final Persons persons;
     private final List<Long> units;
     private final Random random = new Random(2022);
 
@@ -101,21 +105,16 @@ final class CityLedger implements AutoCloseable {
         ledger = new LedgerPosting(database, chain, callers, audit, database.ids(), database.clock());
         TotalsMemory memory = new TotalsMemory(database, chain, tree);
         sealing = new Sealing(database, chain, memory, season);
-        LedgerFigures figures = new LedgerFigures(
+        persons = new PersonRegistry(
                 database,
-                chain,
-                memory,
-                season,
+                database.secrets(),
+                database.ids(),
+                callers,
+                database.clock(),
                 tree,
-                new PersonRegistry(
-                        database,
-                        database.secrets(),
-                        database.ids(),
-                        callers,
-                        database.clock(),
-                        tree,
-                        TestKernel.SYNTHETIC,
-                        new Merges(database)));
+                TestKernel.SYNTHETIC,
+                new Merges(database));
+        LedgerFigures figures = new LedgerFigures(database, chain, memory, season, tree, persons);
         TestMessages messages = new TestMessages("statistics", "funds");
         Indicators indicators = new Indicators(tree)
                 .with(
@@ -242,6 +241,21 @@ final class CityLedger implements AutoCloseable {
                 connection,
                 "select count(distinct person) from ledger_entries"
                         + " where benefit = 'condolence' and category <> '' and value_date between ? and ?");
+    }
+
+    /** The database, for what stands beside the ledger. */
+    TestDatabase database() {
+        return database;
+    }
+
+    /** The season. */
+    CitySeason season() {
+        return season;
+    }
+
+    /** The persons of the ledger's server. */
+    Persons persons() {
+        return persons;
     }
 
     /** A connection to the same database, for the floor. */

@@ -118,7 +118,7 @@ final class ImportBenchmark implements Benchmark {
         InTurn.Medians medians = InTurn.medians(
                 0,
                 InTurn.ROUNDS,
-                () -> desk.pay(PaymentDesk.UNIT, rosters.get(next[0]++), KNOWN_ROWS)
+                () -> desk.payAgain(PaymentDesk.UNIT, rosters.get(next[0]++), KNOWN_ROWS)
                         .all(),
                 () -> InTurn.millis(() -> floor.run(rosters.get(next[1]++))));
         return strangers

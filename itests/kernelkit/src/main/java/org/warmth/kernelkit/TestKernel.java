@@ -13,6 +13,7 @@ import org.warmth.api.access.Callers;
 import org.warmth.api.access.Role;
 import org.warmth.api.audit.Audit;
 import org.warmth.api.ledger.Ledger;
+import org.warmth.api.ledger.Received;
 import org.warmth.api.lists.Lists;
 import org.warmth.api.people.Accounts;
 import org.warmth.api.people.Disbursements;
@@ -23,6 +24,7 @@ import org.warmth.api.people.Units;
 import org.warmth.api.workflow.Workflow;
 import org.warmth.ledger.LedgerChain;
 import org.warmth.ledger.LedgerPosting;
+import org.warmth.ledger.LedgerReceived;
 import org.warmth.people.AccountDisbursements;
 import org.warmth.people.AccountRegistry;
 import org.warmth.people.EnterpriseRegistry;
@@ -70,6 +72,8 @@ public final class TestKernel {
     public final Workflow workflow;
     /** The ledger. */
     public final Ledger ledger;
+    /** What persons have received. */
+    public final Received received;
     /** The lists. */
     public final Lists lists;
     /** One campaign, the season of 2022. */
@@ -126,6 +130,7 @@ public final class TestKernel {
                 trail,
                 database.ids(),
                 database.clock());
+        received = new LedgerReceived(database, persons);
         lists = new ListService(
                 workflow, access, callers, trail, jobs, ledger, persons, database.ids(), database.clock());
     }

@@ -13,6 +13,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.io.TempDir;
 import org.warmth.api.Problem;
 import org.warmth.api.access.Caller;
+import org.warmth.api.access.Grant;
 import org.warmth.api.access.Role;
 import org.warmth.testkit.BothDatabases;
 import org.warmth.testkit.TestDatabase;
@@ -81,6 +82,23 @@ class UsersTest {
             return null;
         });
         assertThat(world.signIn("li.fang", "my-own-Word-9").has(Role.CLERK)).isTrue();
+    }
+
+    @BothDatabases
+    void who_works_for_a_unit_is_known_by_the_names_they_bear(TestDatabase database) {
+        World world = new World(database, etc);
+        database.unit(DISTRICT, CITY);
+        Caller admin = world.signIn("admin", World.ADMIN_WORD);
+        User clerk = world.as(admin, () -> world.userService.create("li.fang", "李芳", World.WORD, false));
+        User former = world.as(admin, () -> world.userService.create("wang", "王宁", World.WORD, false));
+        world.as(admin, () -> world.userService.create("zhao", "赵和", World.WORD, false));
+        world.as(admin, () -> world.grantService.request(clerk.id(), Role.CLERK, DISTRICT, null, null));
+        LocalDate last = world.grants.today().minusDays(1);
+        world.grants.insert(new GrantRow(
+                7, former.id(), new Grant(Role.CLERK, DISTRICT, last, last), GrantRow.State.ACTIVE, 1, 1, 1));
+        StaffNames staff = new StaffNames(database, world.grants);
+        assertThat(staff.names(DISTRICT, Set.of())).containsExactly("李芳");
+        assertThat(staff.names(CITY, Set.of("zhao"))).containsExactly("赵和");
     }
 
     @BothDatabases

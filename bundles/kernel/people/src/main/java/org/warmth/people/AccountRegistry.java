@@ -36,6 +36,11 @@ import org.warmth.people.AccountStore.Owned;
 public final class AccountRegistry implements Accounts {
     private static final int LONGEST_BANK = 60;
     private static final Pattern BANK_CODE = Pattern.compile("\\d{12}");
+    private static final String HOLDER = "people.account.holder";
+    private static final String MANY_PERSONS = "people.account.many-persons";
+    private static final String OTHER_PERSON = "people.account.other-person";
+    /** What is wrong with an account that is not the payee's own. */
+    private static final Set<String> NOT_OWN = Set.of(HOLDER, MANY_PERSONS, OTHER_PERSON);
 
     private final Database database;
     private final Secrets secrets;
@@ -83,7 +88,7 @@ public final class AccountRegistry implements Accounts {
             if (lookup != null) {
                 String payee = payee(claim);
                 if (!firstPayee.computeIfAbsent(lookup, first -> payee).equals(payee)) {
-                    wrong.add(Violation.of("number", "people.account.many-persons"));
+                    wrong.add(Violation.of("number", MANY_PERSONS));
                 }
             }
             all.add(wrong);
@@ -93,9 +98,10 @@ public final class AccountRegistry implements Accounts {
         for (int i = 0; i < all.size(); i++) {
             Owned owned = owners.get(lookups.get(i));
             if (owned != null && !owns(owned, claims.get(i))) {
-                all.get(i).add(Violation.of("number", "people.account.other-person"));
+                all.get(i).add(Violation.of("number", OTHER_PERSON));
             }
         }
+        except(claims, all, lookups, owners);
         return all;
     }
 
@@ -109,6 +115,49 @@ public final class AccountRegistry implements Accounts {
         }
     }
 
+    /** Who may receive by a relative's account names it as it is; its owner is no second person for it. */
+    private void except(
+            List<Claim> claims, List<List<Violation>> all, List<String> lookups, Map<String, Owned> owners) {
+        Map<Integer, Owned> foreign = new HashMap<>();
+        for (int i = 0; i < all.size(); i++) {
+            Owned owned = owners.get(lookups.get(i));
+            if (owned != null && all.get(i).stream().anyMatch(wrong -> NOT_OWN.contains(wrong.code()))) {
+                foreign.put(i, owned);
+            }
+        }
+        Map<Long, List<ProxyStore.Payee>> payees =
+                payees(foreign.values().stream().map(Owned::id).collect(Collectors.toSet()));
+        foreign.forEach((i, owned) -> {
+            List<ProxyStore.Payee> allowed = payees.getOrDefault(owned.id(), List.of());
+            Claim claim = claims.get(i);
+            if (allowed.stream().anyMatch(payee -> receives(payee, claim))) {
+                all.get(i).removeIf(wrong -> NOT_OWN.contains(wrong.code()));
+            } else if (!allowed.isEmpty() && owns(owned, claim)) {
+                all.get(i).removeIf(wrong -> wrong.code().equals(MANY_PERSONS));
+            }
+        });
+    }
+
+    private Map<Long, List<ProxyStore.Payee>> payees(Collection<Long> wanted) {
+        Map<Long, List<ProxyStore.Payee>> payees = new HashMap<>();
+        for (List<Long> some : Sets.chunks(wanted)) {
+            payees.putAll(database.read(db -> ProxyStore.payees(db, some)));
+        }
+        return payees;
+    }
+
+    private boolean receives(ProxyStore.Payee payee, Claim claim) {
+        if (!PersonName.same(payee.holder(), Plain.name(claim.holder()))) {
+            return false;
+        }
+        if (claim.person() != 0) {
+            Merged merged = merges.now();
+            return merged.now(payee.person()) == merged.now(claim.person());
+        }
+        String key = Plain.number(claim.personKey());
+        return key != null && payee.lookup().equals(ReadClaim.numberLookup(secrets, key));
+    }
+
     private static void checkHolder(Claim claim, List<Violation> wrong) {
         String holder = Plain.name(claim.holder());
         Violation fault = PersonName.check("holder", holder);
@@ -117,7 +166,7 @@ public final class AccountRegistry implements Accounts {
             return;
         }
         if (!PersonName.same(holder, Plain.name(claim.personName()))) {
-            wrong.add(Violation.of("holder", "people.account.holder"));
+            wrong.add(Violation.of("holder", HOLDER));
         }
         if (!PersonName.fitsGbk(holder)) {
             wrong.add(Violation.note("holder", "people.account.gbk"));
@@ -217,13 +266,20 @@ public final class AccountRegistry implements Accounts {
             make(db, missing, known);
             Merged merged = merges.now();
             List<Long> resolved = new ArrayList<>(claims.size());
+            Map<Claim, Long> foreign = new HashMap<>();
             for (int i = 0; i < claims.size(); i++) {
                 Owned account = known.get(lookups.get(i));
                 if (merged.now(account.person()) != merged.now(claims.get(i).person())) {
-                    throw Problem.conflict("people.account.other-person");
+                    foreign.put(claims.get(i), account.id());
                 }
                 resolved.add(account.id());
             }
+            Map<Long, List<ProxyStore.Payee>> payees = payees(new HashSet<>(foreign.values()));
+            foreign.forEach((claim, account) -> {
+                if (payees.getOrDefault(account, List.of()).stream().noneMatch(payee -> receives(payee, claim))) {
+                    throw Problem.conflict(OTHER_PERSON);
+                }
+            });
             return resolved;
         });
     }

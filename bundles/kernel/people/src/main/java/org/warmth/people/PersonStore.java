@@ -129,6 +129,15 @@ final class PersonStore {
                 .fetchMap(PEOPLE_PERSONS.ID, PEOPLE_PERSONS.LOOKUP);
     }
 
+    /** The mobile numbers of persons, by id; those without are left out. */
+    static Map<Long, String> mobiles(DSLContext db, Collection<Long> ids) {
+        return db.select(PEOPLE_PERSONS.ID, PEOPLE_PERSONS.MOBILE)
+                .from(PEOPLE_PERSONS)
+                .where(PEOPLE_PERSONS.ID.in(ids))
+                .and(PEOPLE_PERSONS.MOBILE.isNotNull())
+                .fetchMap(PEOPLE_PERSONS.ID, PEOPLE_PERSONS.MOBILE);
+    }
+
     /** One row within a scope, or null. */
     static Row row(DSLContext db, long id, Condition scope) {
         return db.select(ROW)

@@ -31,6 +31,7 @@ final class PeopleTest {
     final EnterpriseRegistry enterprises;
     final PersonDesk desk;
     final MergeDesk mergeDesk;
+    final ProxyDesk proxyDesk;
 
     PeopleTest(TestDatabase database) {
         this.database = database;
@@ -46,15 +47,10 @@ final class PeopleTest {
                 database, database.secrets(), database.ids(), callers, audit, database.clock(), merges);
         enterprises = new EnterpriseRegistry(database, database.ids(), callers, database.clock());
         desk = new PersonDesk(database, persons, accounts, access, callers, audit, settings, tree, merges);
-        mergeDesk = new MergeDesk(
-                database,
-                merges,
-                persons,
-                desk,
-                access,
-                callers,
-                new TableWorkflow(new StepStore(database, database.ids(), database.clock()), access, callers, audit),
-                database.ids());
+        TableWorkflow workflow =
+                new TableWorkflow(new StepStore(database, database.ids(), database.clock()), access, callers, audit);
+        mergeDesk = new MergeDesk(database, merges, persons, desk, access, callers, workflow, database.ids());
+        proxyDesk = new ProxyDesk(database, persons, accounts, merges, access, callers, workflow, database.ids());
         callers.set(ADMIN);
     }
 

@@ -8,6 +8,7 @@ import static org.warmth.people.db.Tables.PEOPLE_PERSONS;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,11 +23,31 @@ import org.warmth.api.people.IdentityLevel;
 import org.warmth.api.people.PersonClaim;
 import org.warmth.api.people.PersonView;
 import org.warmth.api.people.Persons.Resolved;
+import org.warmth.api.people.Unit;
 import org.warmth.testkit.BothDatabases;
 import org.warmth.testkit.TestCallers;
 import org.warmth.testkit.TestDatabase;
 
 class PersonRegistryTest {
+    @BothDatabases
+    void equal_phones_have_equal_marks_that_show_nothing(TestDatabase database) {
+        PeopleTest people = new PeopleTest(database);
+        long unit = people.found("31", Unit.Level.CITY, 0);
+        people.callers.set(TestCallers.caller(7, "clerk", unit, Role.CLERK));
+        List<Long> three = people
+                .persons
+                .resolve(List.of(
+                        new PersonClaim("李例安", null, null, "12000000001", unit, null),
+                        new PersonClaim("王试平", null, null, "12000000001", unit, null),
+                        new PersonClaim("赵拟安", null, null, null, unit, null)))
+                .stream()
+                .map(Resolved::id)
+                .toList();
+        Map<Long, String> phones = people.persons.phones(three);
+        assertThat(phones).containsOnlyKeys(three.get(0), three.get(1));
+        assertThat(phones.get(three.get(0))).isEqualTo(phones.get(three.get(1))).doesNotContain("0001");
+    }
+
     private static final Caller CLERK = TestCallers.caller(7, "clerk", 5, Role.CLERK);
 
     @BothDatabases

@@ -38,6 +38,7 @@ public final class PaymentLists implements ListKind<Payment, StepInput, PaymentL
     private final ReceiptStore receipts;
     private final StandardService standards;
     private final FundCalendar calendar;
+    private final OverlapGate overlaps;
     private final ListDesk<StepInput, PaymentListView> desk;
 
     /** Over its tables and the kernel. */
@@ -50,6 +51,7 @@ public final class PaymentLists implements ListKind<Payment, StepInput, PaymentL
             @Reference ReceiptStore receipts,
             @Reference StandardService standards,
             @Reference FundCalendar calendar,
+            @Reference OverlapGate overlaps,
             @Reference Lists lists) {
         this.database = database;
         this.payments = payments;
@@ -58,6 +60,7 @@ public final class PaymentLists implements ListKind<Payment, StepInput, PaymentL
         this.receipts = receipts;
         this.standards = standards;
         this.calendar = calendar;
+        this.overlaps = overlaps;
         this.desk = lists.desk(this);
     }
 
@@ -109,7 +112,10 @@ public final class PaymentLists implements ListKind<Payment, StepInput, PaymentL
     public void step(ListHead list, String step, StepInput input) {
         switch (step) {
             case SUBMIT -> complete(list);
-            case "approve" -> reserve(list, false);
+            case "approve" -> {
+                overlaps.refuseUndecided(list.id());
+                reserve(list, false);
+            }
             case "return" -> {
                 if (list.state() == ListState.APPROVED) {
                     reserve(list, true);

@@ -2,7 +2,9 @@ package org.warmth.funds;
 
 import java.lang.annotation.Annotation;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.warmth.api.Category;
 import org.warmth.api.Money;
 import org.warmth.api.access.Caller;
@@ -28,6 +30,12 @@ final class FundBench {
     final ProjectService projects;
     final ListDesk<StepInput, PaymentListView> lists;
     final PaymentService payments;
+    final OverlapService overlaps;
+    final OverlapCheck overlapCheck;
+    final ListWarnings warnings;
+    /** Who works for the base union, by full name. */
+    final Set<String> committee = new HashSet<>();
+
     final FundIndicators indicators;
     final PaymentPosting posting;
     final PaymentTwins twins;
@@ -93,6 +101,9 @@ final class FundBench {
                 kernel.audit,
                 kernel.units,
                 database.ids());
+        OverlapStore overlapStore = new OverlapStore(database);
+        OverlapFinder finder =
+                new OverlapFinder(overlapStore, projectStore, receiptStore, calendar, kernel.received, kernel.persons);
         PaymentLists kind = new PaymentLists(
                 database,
                 store,
@@ -101,8 +112,26 @@ final class FundBench {
                 receiptStore,
                 standards,
                 calendar,
+                new OverlapGate(finder, overlapStore),
                 kernel.lists);
         lists = kind.desk();
+        overlaps = new OverlapService(
+                database,
+                overlapStore,
+                kind,
+                store,
+                projectStore,
+                kernel.workflow,
+                kernel.jobs,
+                kernel.access,
+                kernel.callers,
+                kernel.audit,
+                kernel.persons,
+                kernel.units,
+                new TestMessages("funds"));
+        overlapCheck = new OverlapCheck(finder, overlapStore, database.ids());
+        warnings = new ListWarnings(
+                database, kind, kernel.workflow, (unit, users) -> committee, kernel.persons, kernel.accounts);
         PaymentMaker maker = new PaymentMaker(kernel.persons, kernel.accounts, calendar);
         PaymentOnce once = new PaymentOnce(store, projectStore, kernel.persons);
         posting = new PaymentPosting(store, kind, projectStore, calendar, kernel.accounts, kernel.lists, kernel.ledger);
@@ -247,6 +276,16 @@ final class FundBench {
                     absorbed);
             return sql.execute("update people_merge_change set change_no = change_no + 1");
         });
+    }
+
+    /** Lets somebody's money go to another's account, as two people decided. */
+    void relative(long account, long person) {
+        kernel.database.write(sql -> sql.execute(
+                "insert into people_proxies (id, unit, account, person, relation, proxy_state, standing, version)"
+                        + " values (1, ?, ?, ?, '母子', 'APPROVED', 0, 2)",
+                kernel.base,
+                account,
+                person));
     }
 
     /** What the ledger holds: people-times and fen of money, reversals taken off. */

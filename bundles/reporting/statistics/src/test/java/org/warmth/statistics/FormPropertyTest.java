@@ -195,5 +195,10 @@ class FormPropertyTest {
         public Map<Long, PersonView> masked(java.util.Collection<Long> ids) {
             return new HashMap<>();
         }
+
+        @Override
+        public Map<Long, String> phones(java.util.Collection<Long> ids) {
+            return new HashMap<>();
+        }
     }
 }

@@ -38,6 +38,12 @@ public interface Persons {
     Map<Long, PersonView> masked(Collection<Long> ids);
 
     /**
+     * What tells the mobile numbers of persons apart without showing them, by id: equal numbers have equal marks. Persons
+     * without one are left out.
+     */
+    Map<Long, String> phones(Collection<Long> ids);
+
+    /**
      * A person found.
      *
      * @param id the person
