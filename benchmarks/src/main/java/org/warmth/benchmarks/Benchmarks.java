@@ -39,6 +39,7 @@ public final class Benchmarks {
                 new FormBenchmark(ledgers),
                 new FormPersonsBenchmark(ledgers),
                 new FormColdBenchmark(ledgers),
+                new BatchBenchmark(folder),
                 new PostBenchmark(archive, folder),
                 StartBenchmark.cold(archive, folder),
                 StartBenchmark.warm(archive, folder),
