@@ -40,6 +40,7 @@ public final class Benchmarks {
                 new FormPersonsBenchmark(ledgers),
                 new FormColdBenchmark(ledgers),
                 new OverlapBenchmark(ledgers),
+                new BatchBenchmark(folder),
                 new PostBenchmark(archive, folder),
                 StartBenchmark.cold(archive, folder),
                 StartBenchmark.warm(archive, folder),

@@ -1,6 +1,7 @@
 package org.warmth.funds;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import org.osgi.service.component.annotations.Activate;
@@ -27,6 +28,11 @@ public final class FundCalendar {
 
     LocalDate today() {
         return LocalDate.now(clock.withZone(ZONE));
+    }
+
+    /** The business day of an instant. */
+    LocalDate day(Instant instant) {
+        return LocalDate.ofInstant(instant, ZONE);
     }
 
     /** The campaign of a day, 0 for regular work. */

@@ -92,8 +92,9 @@ record Lot(
      * @param quantity how many
      * @param date when
      * @param purpose what for, for example the list of visits
+     * @param voucherNo the accounting voucher (记账凭证号), or null
      */
-    public record Issue(long id, long lot, long unit, int quantity, LocalDate date, String purpose) {
+    public record Issue(long id, long lot, long unit, int quantity, LocalDate date, String purpose, String voucherNo) {
         /**
          * What is written when goods go out.
          *

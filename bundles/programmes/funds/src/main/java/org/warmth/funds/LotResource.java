@@ -6,6 +6,7 @@ import javax.ws.rs.Consumes;
 import javax.ws.rs.DefaultValue;
 import javax.ws.rs.GET;
 import javax.ws.rs.POST;
+import javax.ws.rs.PUT;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
@@ -90,6 +91,15 @@ public final class LotResource {
                 .tag(Integer.toString(lot.version()))
                 .entity(lot)
                 .build();
+    }
+
+    /** Writes down the voucher of goods that went out. */
+    @PUT
+    @Path("{id: \\d+}/issues/{issue: \\d+}/voucher")
+    @Operation(summary = "登记出库凭证号 · Write down the voucher of goods that went out, once")
+    public Response vouch(@PathParam("id") long id, @PathParam("issue") long issue, Voucher.Input input) {
+        lots.vouch(id, issue, input == null ? null : input.voucherNo());
+        return tagged(lots.get(id));
     }
 
     private static Response tagged(LotView view) {

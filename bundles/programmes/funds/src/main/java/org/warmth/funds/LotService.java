@@ -103,12 +103,26 @@ public final class LotService {
                 throw Problem.invalid("date", "funds.issue-before-lot", lot.date());
             }
             Lot.Issue issue =
-                    new Lot.Issue(ids.next(), id, lot.unit(), input.quantity(), input.date(), input.purpose());
+                    new Lot.Issue(ids.next(), id, lot.unit(), input.quantity(), input.date(), input.purpose(), null);
             if (!lots.issue(issue)) {
                 throw Problem.conflict("funds.lot-short", lot.left());
             }
             audit.record("funds.lot.issue", lot.unit(), "funds.lot/" + id, Map.of("quantity", input.quantity()));
             return Created.of(issue.id(), 1);
+        });
+    }
+
+    /** Writes down the voucher of goods that went out, once. */
+    void vouch(long id, long issue, String voucherNo) {
+        new Violations().text("voucherNo", voucherNo, 60).refuse();
+        database.write(sql -> {
+            Lot lot = read(id);
+            access.require(FundLife.BOOKERS, lot.unit());
+            if (!lots.vouch(id, issue, voucherNo.strip())) {
+                throw Problem.conflict("funds.voucher-there");
+            }
+            audit.record("funds.lot.vouch", lot.unit(), "funds.lot/" + id, Map.of("issue", issue));
+            return null;
         });
     }
 

@@ -63,6 +63,19 @@ public final class LotStore {
         });
     }
 
+    /** Writes the voucher of goods that went out and have none; whether they had none. */
+    boolean vouch(long lot, long issue, String voucherNo) {
+        return database.write(sql -> sql.update(FUNDS_ISSUES)
+                        .set(FUNDS_ISSUES.VOUCHER_NO, voucherNo)
+                        .where(FUNDS_ISSUES
+                                .ID
+                                .eq(issue)
+                                .and(FUNDS_ISSUES.LOT.eq(lot))
+                                .and(FUNDS_ISSUES.VOUCHER_NO.isNull()))
+                        .execute())
+                == 1;
+    }
+
     Optional<Lot> byId(Caller caller, long id) {
         return database.read(sql -> sql.selectFrom(FUNDS_LOTS)
                 .where(FUNDS_LOTS.ID.eq(id).and(database.scope(caller, FUNDS_LOTS.UNIT, Set.of())))
@@ -97,7 +110,8 @@ public final class LotStore {
                         row.get(FUNDS_ISSUES.UNIT),
                         row.get(FUNDS_ISSUES.QUANTITY),
                         row.get(FUNDS_ISSUES.ISSUED_ON),
-                        row.get(FUNDS_ISSUES.PURPOSE))));
+                        row.get(FUNDS_ISSUES.PURPOSE),
+                        row.get(FUNDS_ISSUES.VOUCHER_NO))));
     }
 
     private static Map<Field<?>, Object> columns(Lot lot) {

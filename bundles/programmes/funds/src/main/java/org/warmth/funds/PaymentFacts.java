@@ -35,10 +35,19 @@ record PaymentFacts(
         String remark) {
     /** The same, on a day unless it has its own. */
     PaymentFacts orOn(LocalDate day) {
-        return date != null
-                ? this
-                : new PaymentFacts(
-                        project, person, subject, relation, instalment, account, amount, category, tags, day, remark);
+        return date != null ? this : on(day);
+    }
+
+    /** The same, on a day. */
+    PaymentFacts on(LocalDate day) {
+        return new PaymentFacts(
+                project, person, subject, relation, instalment, account, amount, category, tags, day, remark);
+    }
+
+    /** The same, to another account. */
+    PaymentFacts to(long another) {
+        return new PaymentFacts(
+                project, person, subject, relation, instalment, another, amount, category, tags, date, remark);
     }
 
     /** What may be paid once (R-E01). */

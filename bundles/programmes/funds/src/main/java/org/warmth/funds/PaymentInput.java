@@ -29,6 +29,7 @@ import org.warmth.api.people.IdType;
  * @param instalment which instalment; the first if null
  * @param date the day of payment; that of the list if null
  * @param remark a remark
+ * @param bankCode the bank's code, 12 digits (联行号), where the bank's file needs it
  */
 @Schema(
         name = "funds.PaymentInput",
@@ -53,7 +54,8 @@ public record PaymentInput(
         String relation,
         Integer instalment,
         LocalDate date,
-        String remark) {
+        String remark,
+        String bankCode) {
 
     /** Which instalment. */
     int turn() {

@@ -1,18 +1,24 @@
 package org.warmth.funds;
 
 import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.when;
 import static org.warmth.funds.db.Tables.FUNDS_LISTS;
 import static org.warmth.funds.db.Tables.FUNDS_PAYMENTS;
+import static org.warmth.funds.db.Tables.FUNDS_PROJECTS;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.osgi.service.component.annotations.Activate;
@@ -20,6 +26,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.warmth.api.Category;
 import org.warmth.api.Money;
+import org.warmth.api.lists.ListState;
 import org.warmth.api.store.Database;
 import org.warmth.funds.PaymentListView.Paid;
 
@@ -52,10 +59,16 @@ public final class PaymentListStore {
 
     /** What each of the lists holds. */
     Map<Long, PaymentListView.Contents> contents(Collection<Long> ids) {
-        Field<Integer> paid = count(when(FUNDS_PAYMENTS.STATE.eq(PaymentState.PAID.name()), 1));
+        Field<Integer> paid = in(PaymentState.PAID);
+        Field<Integer> waiting = in(PaymentState.LISTED);
+        Field<Integer> sent = in(PaymentState.BATCHED, PaymentState.SENT);
+        Field<Integer> returned = in(PaymentState.RETURNED);
+        Field<Integer> unknown = in(PaymentState.UNKNOWN);
+        Field<Integer> refunded = in(PaymentState.REFUNDED);
         Field<Integer> over = count(when(FUNDS_PAYMENTS.OVER_STANDARD.isTrue(), 1));
         Field<BigDecimal> amount = sum(FUNDS_PAYMENTS.AMOUNT_FEN);
-        return database.read(sql -> sql.select(FUNDS_PAYMENTS.LIST, count(), paid, over, amount)
+        return database.read(sql -> sql.select(
+                        FUNDS_PAYMENTS.LIST, count(), paid, over, amount, waiting, sent, returned, unknown, refunded)
                 .from(FUNDS_PAYMENTS)
                 .where(FUNDS_PAYMENTS.LIST.in(ids).and(FUNDS_PAYMENTS.STATE.ne(PaymentState.VOIDED.name())))
                 .groupBy(FUNDS_PAYMENTS.LIST)
@@ -65,7 +78,60 @@ public final class PaymentListStore {
                                 row.get(count()),
                                 row.get(paid),
                                 row.get(over),
-                                Money.ofFen(row.get(amount).longValue()))));
+                                Money.ofFen(row.get(amount).longValue()),
+                                row.get(waiting),
+                                row.get(sent),
+                                row.get(returned),
+                                row.get(unknown),
+                                row.get(refunded))));
+    }
+
+    private static Field<Integer> in(PaymentState... states) {
+        List<String> names = Arrays.stream(states).map(Enum::name).toList();
+        return count(when(FUNDS_PAYMENTS.STATE.in(names), 1));
+    }
+
+    /** Those of the lists that stand in a state, held until the transaction ends: nobody returns or pays them meanwhile. */
+    Set<Long> hold(Collection<Long> ids, ListState state) {
+        Set<Long> held = new TreeSet<>();
+        for (long id : new TreeSet<>(ids)) {
+            boolean there = database.write(sql -> sql.update(FUNDS_LISTS)
+                            .set(FUNDS_LISTS.ID, id)
+                            .where(FUNDS_LISTS.ID.eq(id).and(FUNDS_LISTS.STATE.eq(state.name())))
+                            .execute())
+                    == 1;
+            if (there) {
+                held.add(id);
+            }
+        }
+        return held;
+    }
+
+    /** Writes that the payments of a list are done with, on the day of the last. */
+    void settle(long id) {
+        database.write(sql -> sql.update(FUNDS_LISTS)
+                .set(FUNDS_LISTS.STATE, ListState.PAID.name())
+                .set(FUNDS_LISTS.VERSION, FUNDS_LISTS.VERSION.plus(1))
+                .set(
+                        FUNDS_LISTS.VALUE_DATE,
+                        select(max(FUNDS_PAYMENTS.VALUE_DATE))
+                                .from(FUNDS_PAYMENTS)
+                                .where(FUNDS_PAYMENTS
+                                        .LIST
+                                        .eq(id)
+                                        .and(FUNDS_PAYMENTS.STATE.eq(PaymentState.PAID.name()))))
+                .where(FUNDS_LISTS.ID.eq(id))
+                .execute());
+    }
+
+    /** The channels by which a list pays. */
+    Set<Channel> channels(long id) {
+        return database.read(sql -> sql.selectDistinct(FUNDS_PROJECTS.CHANNEL)
+                .from(FUNDS_PAYMENTS)
+                .join(FUNDS_PROJECTS)
+                .on(FUNDS_PROJECTS.ID.eq(FUNDS_PAYMENTS.PROJECT))
+                .where(FUNDS_PAYMENTS.LIST.eq(id).and(FUNDS_PAYMENTS.STATE.ne(PaymentState.VOIDED.name())))
+                .fetchSet(row -> Channel.valueOf(row.value1())));
     }
 
     /** What a list takes from each project, in the order of their ids: its payments, less what its corrections replace. */

@@ -72,9 +72,23 @@ record PaymentListView(
      * @param paid how many of them are paid and in the ledger
      * @param overStandard how many go beyond the standard, confirmed by the maker
      * @param amount the sum
+     * @param waiting how many are listed and in no batch
+     * @param sent how many are in a batch or with the bank, which has not answered
+     * @param returned how many the bank could not pay
+     * @param unknown how many the bank does not know of yet
+     * @param refunded how many were paid and came back
      */
-    record Contents(int payments, int paid, int overStandard, Money amount) {
+    record Contents(
+            int payments,
+            int paid,
+            int overStandard,
+            Money amount,
+            int waiting,
+            int sent,
+            int returned,
+            int unknown,
+            int refunded) {
         /** Of an empty list. */
-        static final Contents NOTHING = new Contents(0, 0, 0, Money.ZERO);
+        static final Contents NOTHING = new Contents(0, 0, 0, Money.ZERO, 0, 0, 0, 0, 0);
     }
 }

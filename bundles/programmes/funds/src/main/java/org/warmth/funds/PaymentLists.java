@@ -3,8 +3,10 @@ package org.warmth.funds;
 import static org.warmth.funds.db.Tables.FUNDS_LISTS;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -23,6 +25,8 @@ import org.warmth.api.lists.Lists;
 import org.warmth.api.lists.Records;
 import org.warmth.api.store.Database;
 import org.warmth.api.workflow.Lifecycle;
+import org.warmth.api.workflow.Workflow;
+import org.warmth.api.workflow.Workflow.Subject;
 import org.warmth.funds.PaymentListStore.Share;
 import org.warmth.funds.PaymentListStore.Sort;
 import org.warmth.funds.PaymentListView.Contents;
@@ -31,6 +35,11 @@ import org.warmth.funds.PaymentListView.Paid;
 /** Payment lists: checked, approved and paid by different persons, never beyond standard, budget or source. */
 @Component(service = PaymentLists.class)
 public final class PaymentLists implements ListKind<Payment, StepInput, PaymentListView> {
+    /** The step by which a list is closed once batches have paid what it holds; nobody takes it by hand. */
+    private static final String SETTLE = "settle";
+
+    private static final Set<ListState> DECIDED = Set.of(ListState.APPROVED, ListState.PAID);
+
     private final Database database;
     private final PaymentStore payments;
     private final PaymentListStore store;
@@ -39,6 +48,8 @@ public final class PaymentLists implements ListKind<Payment, StepInput, PaymentL
     private final StandardService standards;
     private final FundCalendar calendar;
     private final OverlapGate overlaps;
+    private final CashStore cash;
+    private final Workflow workflow;
     private final ListDesk<StepInput, PaymentListView> desk;
 
     /** Over its tables and the kernel. */
@@ -52,6 +63,8 @@ public final class PaymentLists implements ListKind<Payment, StepInput, PaymentL
             @Reference StandardService standards,
             @Reference FundCalendar calendar,
             @Reference OverlapGate overlaps,
+            @Reference CashStore cash,
+            @Reference Workflow workflow,
             @Reference Lists lists) {
         this.database = database;
         this.payments = payments;
@@ -61,6 +74,8 @@ public final class PaymentLists implements ListKind<Payment, StepInput, PaymentL
         this.standards = standards;
         this.calendar = calendar;
         this.overlaps = overlaps;
+        this.cash = cash;
+        this.workflow = workflow;
         this.desk = lists.desk(this);
     }
 
@@ -104,7 +119,9 @@ public final class PaymentLists implements ListKind<Payment, StepInput, PaymentL
                         list,
                         paid.get(list.id()),
                         contents.getOrDefault(list.id(), Contents.NOTHING),
-                        next.get(list.id())))
+                        next.get(list.id()).stream()
+                                .filter(step -> !step.equals(SETTLE))
+                                .toList()))
                 .toList();
     }
 
@@ -118,12 +135,52 @@ public final class PaymentLists implements ListKind<Payment, StepInput, PaymentL
             }
             case "return" -> {
                 if (list.state() == ListState.APPROVED) {
+                    whole(list);
                     reserve(list, true);
                 }
             }
-            case "pay" -> pay(list, input);
+            case "pay" -> {
+                whole(list);
+                refuseUnless(
+                        !store.channels(list.id()).contains(Channel.CASH) || cash.allowed(list.id()), "funds.cash");
+                pay(list, input);
+            }
+            case SETTLE -> refuseUnless(settled(contents(list.id())), "funds.list-unsettled");
             default -> {}
         }
+    }
+
+    /** No batch has got hold of any of the list's payments, nor does one until the transaction ends. */
+    private void whole(ListHead list) {
+        store.hold(List.of(list.id()), list.state());
+        Contents holds = contents(list.id());
+        refuseUnless(holds.waiting() == holds.payments(), "funds.list-in-batch");
+    }
+
+    private Contents contents(long list) {
+        return store.contents(List.of(list)).getOrDefault(list, Contents.NOTHING);
+    }
+
+    private static boolean settled(Contents holds) {
+        return holds.paid() > 0 && holds.paid() == holds.payments();
+    }
+
+    /** Closes those of the lists whose payments are all paid or given up. */
+    void settle(Collection<Long> lists) {
+        Set<Long> open = store.hold(lists, ListState.APPROVED);
+        Map<Long, Contents> holds = store.contents(open);
+        for (long list : open) {
+            if (settled(holds.getOrDefault(list, Contents.NOTHING))) {
+                ListHead head = desk.head(list);
+                workflow.take(life(), new Subject<>(list, head.unit(), head.state()), SETTLE, null);
+                store.settle(list);
+            }
+        }
+    }
+
+    /** Whether a list is decided on: its payments are approved, its money is taken. */
+    boolean decided(long list) {
+        return DECIDED.contains(desk.head(list).state());
     }
 
     /** Payment lists, for whoever calls. */

@@ -69,7 +69,13 @@ public final class PaymentMaker {
 
         private Accounts.Claim card(long payee) {
             return new Accounts.Claim(
-                    payee, input.idNumber(), input.name(), input.number(), input.holder(), input.bank());
+                    payee,
+                    input.idNumber(),
+                    input.name(),
+                    input.number(),
+                    input.holder(),
+                    input.bank(),
+                    input.bankCode());
         }
 
         private Category category() {
@@ -234,7 +240,8 @@ public final class PaymentMaker {
                 PaymentState.LISTED,
                 1,
                 facts,
-                false);
+                false,
+                0);
     }
 
     private static List<Integer> where(List<Proposal> proposals, Predicate<Proposal> wanted) {

@@ -55,6 +55,18 @@ public final class PaymentOnce {
         return standing;
     }
 
+    /** Those of the payments for whose person, project, subject and instalment an earlier one stands, under whatever id. */
+    Set<Long> twins(Collection<Payment> some) {
+        Merged merged = persons.merged();
+        Map<Once, Long> standing = standing(
+                some.stream().map(payment -> payment.facts().project()).collect(Collectors.toSet()),
+                some.stream().map(payment -> payment.facts().person()).toList());
+        return some.stream()
+                .filter(payment -> standing.get(now(payment.facts().once(), merged)) != original(payment))
+                .map(Payment::id)
+                .collect(Collectors.toSet());
+    }
+
     private static Once now(Once once, Merged merged) {
         return new Once(once.project(), merged.now(once.person()), merged.now(once.subject()), once.instalment());
     }

@@ -2,6 +2,8 @@ package org.warmth.funds;
 
 import io.swagger.v3.oas.annotations.Operation;
 import java.net.URI;
+import java.util.List;
+import java.util.Set;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DefaultValue;
 import javax.ws.rs.GET;
@@ -33,14 +35,19 @@ import org.warmth.api.rest.Page;
 @Consumes(MediaType.APPLICATION_JSON)
 public final class PaymentResource {
     private final PaymentService payments;
+    private final ApprovedPayments approved;
     private final PaymentTwins twins;
     private final Idempotency idempotency;
 
     /** Over the service. */
     @Activate
     public PaymentResource(
-            @Reference PaymentService payments, @Reference PaymentTwins twins, @Reference Idempotency idempotency) {
+            @Reference PaymentService payments,
+            @Reference ApprovedPayments approved,
+            @Reference PaymentTwins twins,
+            @Reference Idempotency idempotency) {
         this.payments = payments;
+        this.approved = approved;
         this.twins = twins;
         this.idempotency = idempotency;
     }
@@ -49,7 +56,7 @@ public final class PaymentResource {
     @GET
     @Operation(
             summary = "发放记录 · Payments, by unit, list, project, payee or state",
-            description = "state=unpaid (or LISTED) shows who is listed and not yet paid")
+            description = "state=unpaid shows everybody whom nobody has paid yet, wherever the payment stands")
     public Page<PaymentView> list(
             @QueryParam("unit") long unit,
             @QueryParam("list") long list,
@@ -58,24 +65,34 @@ public final class PaymentResource {
             @QueryParam("state") Wanted state,
             @QueryParam("after") long after,
             @QueryParam("size") @DefaultValue("50") int size) {
-        PaymentState wanted = state == null ? null : state.meant;
+        Set<PaymentState> wanted = state == null ? Set.of() : state.meant;
         return payments.page(new PaymentQuery(unit, list, project, person, wanted, after), Page.size(size));
     }
 
     /** The words by which payments are asked for. */
     public enum Wanted {
         /** Not yet paid. */
-        unpaid(PaymentState.LISTED),
-        /** Not yet paid. */
-        LISTED(PaymentState.LISTED),
+        unpaid(PaymentState.UNPAID),
+        /** Listed. */
+        LISTED(Set.of(PaymentState.LISTED)),
+        /** In a batch. */
+        BATCHED(Set.of(PaymentState.BATCHED)),
+        /** The bank has it. */
+        SENT(Set.of(PaymentState.SENT)),
         /** Paid. */
-        PAID(PaymentState.PAID),
+        PAID(Set.of(PaymentState.PAID)),
+        /** The bank could not pay. */
+        RETURNED(Set.of(PaymentState.RETURNED)),
+        /** The bank does not know yet. */
+        UNKNOWN(Set.of(PaymentState.UNKNOWN)),
+        /** Paid, and come back. */
+        REFUNDED(Set.of(PaymentState.REFUNDED)),
         /** Taken back. */
-        VOIDED(PaymentState.VOIDED);
+        VOIDED(Set.of(PaymentState.VOIDED));
 
-        private final PaymentState meant;
+        private final Set<PaymentState> meant;
 
-        Wanted(PaymentState meant) {
+        Wanted(Set<PaymentState> meant) {
             this.meant = meant;
         }
     }
@@ -100,6 +117,14 @@ public final class PaymentResource {
         return tagged(payments.get(id));
     }
 
+    /** The attempts at it. */
+    @GET
+    @Path("{id: \\d+}/attempts")
+    @Operation(summary = "发放轨迹 · In which batches a payment went out, by which reference, and what the bank said")
+    public List<PaymentAttempt> attempts(@PathParam("id") long id) {
+        return payments.attempts(id);
+    }
+
     /** Rewrites a payment in a draft list. */
     @PUT
     @Path("{id: \\d+}")
@@ -121,13 +146,33 @@ public final class PaymentResource {
                 id, IfMatch.version(version), StepInput.of(input).reason()));
     }
 
+    /** Gives a payment another account. */
+    @PUT
+    @Path("{id: \\d+}/account")
+    @Operation(
+            summary = "更换账户 · Give a listed, returned or refunded payment another account; needs If-Match",
+            description = "The account is the payee's own. Whoever gives it cannot check the batch that pays it.")
+    public Response account(@PathParam("id") long id, @HeaderParam("If-Match") String version, AccountInput account) {
+        approved.fix(id, IfMatch.version(version), account);
+        return tagged(payments.get(id));
+    }
+
+    /** Gives a payment up. */
+    @POST
+    @Path("{id: \\d+}/steps/void")
+    @Operation(summary = "放弃发放 · Give an approved payment up that is not paid: its money is free; needs If-Match")
+    public Response giveUp(@PathParam("id") long id, @HeaderParam("If-Match") String version, StepInput input) {
+        approved.giveUp(id, IfMatch.version(version), StepInput.of(input).reason());
+        return tagged(payments.get(id));
+    }
+
     /** Reverses a paid payment. */
     @POST
     @Path("{id: \\d+}/steps/reverse")
     @Operation(summary = "冲正 · Reverse a paid payment in the ledger; needs If-Match")
     public Response reverse(@PathParam("id") long id, @HeaderParam("If-Match") String version, StepInput input) {
-        return tagged(payments.reverse(
-                id, IfMatch.version(version), StepInput.of(input).reason()));
+        approved.reverse(id, IfMatch.version(version), StepInput.of(input).reason());
+        return tagged(payments.get(id));
     }
 
     /** Payments that may be one payment made twice. */

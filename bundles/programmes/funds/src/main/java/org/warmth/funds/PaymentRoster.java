@@ -98,6 +98,7 @@ public final class PaymentRoster implements ListRoster<Payment> {
                 optional("idType", Type.CODE).codes(IdType.class),
                 optional("mobile", Type.NUMBER_TEXT).most(20).secret(),
                 optional("bank", Type.TEXT).most(60),
+                optional("bankCode", Type.NUMBER_TEXT).most(20),
                 optional("unit", Type.UNIT),
                 optional("category", Type.CODE).codes(Category.class),
                 optional("tags", Type.CODES).codes(Tag.class),
@@ -146,13 +147,24 @@ public final class PaymentRoster implements ListRoster<Payment> {
         List<PaymentMaker.Made> made = maker.make(proposals(job, rows, false));
         List<Payment> payments = new ArrayList<>(rows.size());
         for (int i = 0; i < rows.size(); i++) {
-            Violation fault = made.get(i).fault();
+            Violation fault = fault(job.known(rows.get(i)), made.get(i));
             if (fault != null) {
                 rows.get(i).add(fault);
             }
             payments.add(fault == null ? over(rows.get(i), made.get(i).payment()) : null);
         }
         return payments;
+    }
+
+    /** What the making brought to light; and a payment that a batch has got hold of, or paid, no roster changes. */
+    private static Violation fault(Payment standing, PaymentMaker.Made made) {
+        boolean batched = standing != null
+                && standing.attempt() > 0
+                && standing.state() != PaymentState.LISTED
+                && standing.state() != PaymentState.VOIDED;
+        return made.fault() == null && batched && !standing.says(made.payment())
+                ? Violation.of(null, "funds.payment-by-batch")
+                : made.fault();
     }
 
     /** R-E01: a row that would pay somebody twice waits. */
@@ -294,7 +306,8 @@ public final class PaymentRoster implements ListRoster<Payment> {
                 row.text("relation"),
                 row.integer("instalment"),
                 row.date("date"),
-                row.text("remark"));
+                row.text("remark"),
+                row.text("bankCode"));
     }
 
     private static Map<String, Object> cells(Payment payment, PaymentNames names) {
@@ -312,6 +325,7 @@ public final class PaymentRoster implements ListRoster<Payment> {
         cells.put("idType", payee == null ? null : payee.idType());
         cells.put("mobile", payee == null ? null : payee.mobile());
         cells.put("bank", account == null ? null : account.bank());
+        cells.put("bankCode", account == null ? null : account.bankCode());
         cells.put("unit", payee == null ? null : payee.unit());
         cells.put("category", facts.category());
         cells.put("tags", facts.tags());

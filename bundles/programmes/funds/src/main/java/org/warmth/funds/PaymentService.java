@@ -3,19 +3,15 @@ package org.warmth.funds;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.warmth.api.Money;
 import org.warmth.api.Problem;
 import org.warmth.api.Violation;
 import org.warmth.api.Violations;
-import org.warmth.api.access.Access;
 import org.warmth.api.access.Callers;
-import org.warmth.api.access.Role;
 import org.warmth.api.audit.Audit;
-import org.warmth.api.ledger.Ledger;
 import org.warmth.api.lists.ListHead;
 import org.warmth.api.lists.Records;
 import org.warmth.api.people.Accounts;
@@ -24,8 +20,9 @@ import org.warmth.api.rest.Idempotency.Created;
 import org.warmth.api.rest.Page;
 import org.warmth.api.store.Database;
 import org.warmth.api.store.Ids;
+import org.warmth.api.workflow.Workflow;
 
-/** The rules of one payment in a list: written into a draft, taken out of it, or reversed once paid. */
+/** The rules of one payment in a draft list: written into it, changed, taken out of it. */
 @Component(service = PaymentService.class)
 public final class PaymentService {
     private final Database database;
@@ -34,14 +31,13 @@ public final class PaymentService {
     private final PaymentLists lists;
     private final PaymentMaker maker;
     private final PaymentOnce once;
-    private final Ledger ledger;
+    private final BatchItemStore items;
     private final ProjectService projects;
     private final ProjectStore projectStore;
-    private final ReceiptStore receipts;
     private final StandardService standards;
     private final Persons persons;
     private final Accounts accounts;
-    private final Access access;
+    private final Workflow workflow;
     private final Callers callers;
     private final Audit audit;
     private final Ids ids;
@@ -54,14 +50,13 @@ public final class PaymentService {
             @Reference PaymentLists lists,
             @Reference PaymentMaker maker,
             @Reference PaymentOnce once,
-            @Reference Ledger ledger,
+            @Reference BatchItemStore items,
             @Reference ProjectService projects,
             @Reference ProjectStore projectStore,
-            @Reference ReceiptStore receipts,
             @Reference StandardService standards,
             @Reference Persons persons,
             @Reference Accounts accounts,
-            @Reference Access access,
+            @Reference Workflow workflow,
             @Reference Callers callers,
             @Reference Audit audit,
             @Reference Ids ids) {
@@ -71,14 +66,13 @@ public final class PaymentService {
         this.lists = lists;
         this.maker = maker;
         this.once = once;
-        this.ledger = ledger;
+        this.items = items;
         this.projects = projects;
         this.projectStore = projectStore;
-        this.receipts = receipts;
         this.standards = standards;
         this.persons = persons;
         this.accounts = accounts;
-        this.access = access;
+        this.workflow = workflow;
         this.callers = callers;
         this.audit = audit;
         this.ids = ids;
@@ -122,34 +116,21 @@ public final class PaymentService {
         });
     }
 
-    /** Reverses a paid payment: the leader's decision, with its reason; the money is free again. */
-    PaymentView reverse(long id, int version, String reason) {
-        return database.write(sql -> {
-            Payment payment = at(id, version);
-            access.require(Set.of(Role.LEADER), payment.unit());
-            if (payment.state() != PaymentState.PAID) {
-                throw Problem.conflict("funds.payment-not-paid");
-            }
-            Map<String, ?> why = reason(reason);
-            Project project = projectStore
-                    .byIds(List.of(payment.facts().project()))
-                    .get(payment.facts().project());
-            Money back = payment.facts().amount().negated();
-            save(payment.voided());
-            ledger.reverse(List.of(payment.source()), reason);
-            if (!projectStore.commit(project.id(), back) || !receipts.commit(project.receipt(), back)) {
-                throw Problem.conflict("funds.project-not-approved");
-            }
-            audit.record("funds.payment.reverse", payment.unit(), "funds.payment/" + id, why);
-            return get(id);
-        });
-    }
-
     PaymentView get(long id) {
         return views(List.of(read(id))).get(0);
     }
 
-    /** The payments that the caller may read and a query asks for; those listed are the unpaid ones. */
+    /** The attempts at a payment, oldest first. */
+    List<PaymentAttempt> attempts(long id) {
+        List<BatchItem> made = items.of(read(id).id());
+        Map<Long, Accounts.View> cards =
+                accounts.masked(made.stream().map(BatchItem::account).collect(Collectors.toSet()));
+        return made.stream()
+                .map(item -> PaymentAttempt.of(item, cards.get(item.account())))
+                .toList();
+    }
+
+    /** The payments that the caller may read and a query asks for. */
     Page<PaymentView> page(PaymentQuery query, int size) {
         Page<Payment> page = Page.of(payments.page(callers.current(), query, size + 1), size, Payment::id);
         return new Page<>(views(page.items()), page.next());
@@ -211,15 +192,26 @@ public final class PaymentService {
         }
     }
 
-    private List<PaymentView> views(Collection<Payment> found) {
+    /** Batches take the other steps. */
+    private static List<String> byHand(List<String> steps) {
+        return steps.stream()
+                .filter(step -> FundLife.PAYMENT.step(step).reason())
+                .toList();
+    }
+
+    /** Payments as staff sees them, in the order given. */
+    List<PaymentView> views(Collection<Payment> found) {
         PaymentNames names = PaymentNames.of(found, persons, accounts, projectStore);
+        Map<Long, List<String>> next = workflow.next(
+                FundLife.PAYMENT, found.stream().map(PaymentMoves::subject).toList());
         return found.stream()
                 .map(payment -> PaymentView.of(
                         payment,
                         names.payee(payment),
                         names.subject(payment),
                         names.account(payment),
-                        names.project(payment)))
+                        names.project(payment),
+                        byHand(next.getOrDefault(payment.id(), List.of()))))
                 .toList();
     }
 }

@@ -1,11 +1,14 @@
 package org.warmth.funds;
 
 import static org.warmth.funds.db.Tables.FUNDS_PAYMENTS;
+import static org.warmth.funds.db.Tables.FUNDS_PROJECTS;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import org.jooq.BatchBindStep;
 import org.jooq.Condition;
 import org.jooq.Record;
 import org.jooq.Table;
@@ -71,6 +74,51 @@ public final class PaymentStore implements RecordTable<Payment> {
                 .execute());
     }
 
+    /** Writes where payments stand now, and how they came there, if each stood one version before; how many did. */
+    int move(Collection<Payment> moved) {
+        return database.write(sql -> {
+            BatchBindStep batch = sql.batch(sql.update(FUNDS_PAYMENTS)
+                    .set(FUNDS_PAYMENTS.STATE, (String) null)
+                    .set(FUNDS_PAYMENTS.VERSION, (Integer) null)
+                    .set(FUNDS_PAYMENTS.VALUE_DATE, (LocalDate) null)
+                    .set(FUNDS_PAYMENTS.ATTEMPT, (Integer) null)
+                    .where(FUNDS_PAYMENTS.ID.eq((Long) null).and(FUNDS_PAYMENTS.VERSION.eq((Integer) null))));
+            for (Payment payment : moved) {
+                batch = batch.bind(
+                        payment.state().name(),
+                        payment.version(),
+                        payment.facts().date(),
+                        payment.attempt(),
+                        payment.id(),
+                        payment.version() - 1);
+            }
+            return Arrays.stream(batch.execute()).sum();
+        });
+    }
+
+    /**
+     * Payments that may go into a batch: listed in these lists, of projects that pay as it is ordered; no corrections,
+     * which say what was paid already. In the order of their ids.
+     */
+    List<Payment> waiting(Collection<Long> lists, Batch.Order order, long after, int size) {
+        Condition wanted = FUNDS_PAYMENTS
+                .LIST
+                .in(lists)
+                .and(FUNDS_PAYMENTS.ID.gt(after))
+                .and(FUNDS_PAYMENTS.STATE.eq(PaymentState.LISTED.name()))
+                .and(FUNDS_PAYMENTS.CORRECTS.eq(0L))
+                .and(FUNDS_PROJECTS.RECEIPT.eq(order.receipt()))
+                .and(FUNDS_PROJECTS.CHANNEL.eq(order.channel().name()));
+        return database.read(sql -> sql.select(FUNDS_PAYMENTS.fields())
+                .from(FUNDS_PAYMENTS)
+                .join(FUNDS_PROJECTS)
+                .on(FUNDS_PROJECTS.ID.eq(FUNDS_PAYMENTS.PROJECT))
+                .where(order.project() == 0 ? wanted : wanted.and(FUNDS_PROJECTS.ID.eq(order.project())))
+                .orderBy(FUNDS_PAYMENTS.ID)
+                .limit(size)
+                .fetch(this::record));
+    }
+
     /** The payments in the caller's scope that a query asks for, in the order of their ids. */
     List<Payment> page(Caller caller, PaymentQuery query, int size) {
         return records.page(caller, matching(query), query.after(), size);
@@ -94,9 +142,10 @@ public final class PaymentStore implements RecordTable<Payment> {
         wanted = query.list() == 0 ? wanted : wanted.and(FUNDS_PAYMENTS.LIST.eq(query.list()));
         wanted = query.project() == 0 ? wanted : wanted.and(FUNDS_PAYMENTS.PROJECT.eq(query.project()));
         wanted = query.person() == 0 ? wanted : wanted.and(FUNDS_PAYMENTS.PERSON.eq(query.person()));
-        return query.state() == null
+        return query.states().isEmpty()
                 ? wanted
-                : wanted.and(FUNDS_PAYMENTS.STATE.eq(query.state().name()));
+                : wanted.and(FUNDS_PAYMENTS.STATE.in(
+                        query.states().stream().map(Enum::name).toList()));
     }
 
     @Override
@@ -122,7 +171,8 @@ public final class PaymentStore implements RecordTable<Payment> {
             facts.relation(),
             facts.date(),
             payment.overStandard(),
-            facts.remark()
+            facts.remark(),
+            payment.attempt()
         };
     }
 
@@ -137,7 +187,8 @@ public final class PaymentStore implements RecordTable<Payment> {
                 PaymentState.valueOf(row.get(FUNDS_PAYMENTS.STATE)),
                 row.get(FUNDS_PAYMENTS.VERSION),
                 facts(row),
-                row.get(FUNDS_PAYMENTS.OVER_STANDARD));
+                row.get(FUNDS_PAYMENTS.OVER_STANDARD),
+                row.get(FUNDS_PAYMENTS.ATTEMPT));
     }
 
     private static PaymentFacts facts(Record row) {

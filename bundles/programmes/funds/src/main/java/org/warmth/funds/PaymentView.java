@@ -1,6 +1,7 @@
 package org.warmth.funds;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
 import org.warmth.api.people.Accounts;
 import org.warmth.api.people.PersonView;
 
@@ -20,6 +21,8 @@ import org.warmth.api.people.PersonView;
  * @param subject on whose behalf, masked, or null
  * @param account the account, masked
  * @param project the project's name
+ * @param attempt how often it went into a batch
+ * @param next the steps that the caller may take now
  */
 @Schema(name = "funds.Payment")
 record PaymentView(
@@ -35,10 +38,17 @@ record PaymentView(
         PersonView payee,
         PersonView subject,
         Accounts.View account,
-        String project) {
+        String project,
+        int attempt,
+        List<String> next) {
 
     static PaymentView of(
-            Payment payment, PersonView payee, PersonView subject, Accounts.View account, String project) {
+            Payment payment,
+            PersonView payee,
+            PersonView subject,
+            Accounts.View account,
+            String project,
+            List<String> next) {
         return new PaymentView(
                 payment.id(),
                 payment.unit(),
@@ -52,6 +62,8 @@ record PaymentView(
                 payee,
                 subject,
                 account,
-                project);
+                project,
+                payment.attempt(),
+                next);
     }
 }

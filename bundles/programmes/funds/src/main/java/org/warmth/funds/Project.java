@@ -12,6 +12,7 @@ import org.warmth.api.Money;
  * @param name its name, unique in the unit
  * @param kind its kind
  * @param category the category of all its payments, or null for that of each row
+ * @param channel how its payments go out
  * @param counted whether its payments count in form 1 C and D, by the city's setting for its kind
  * @param receipt the money it pays from
  * @param budget how much it may pay
@@ -26,6 +27,7 @@ record Project(
         String name,
         ProjectKind kind,
         Category category,
+        Channel channel,
         boolean counted,
         long receipt,
         Money budget,
@@ -45,13 +47,37 @@ record Project(
     /** The same in another state, one version on. */
     Project in(ProjectState next) {
         return new Project(
-                id, unit, name, kind, category, counted, receipt, budget, committed, decisionNo, next, version + 1);
+                id,
+                unit,
+                name,
+                kind,
+                category,
+                channel,
+                counted,
+                receipt,
+                budget,
+                committed,
+                decisionNo,
+                next,
+                version + 1);
     }
 
     /** The same, frozen as to whether it counts. */
     Project counting(boolean inForm) {
         return new Project(
-                id, unit, name, kind, category, inForm, receipt, budget, committed, decisionNo, state, version);
+                id,
+                unit,
+                name,
+                kind,
+                category,
+                channel,
+                inForm,
+                receipt,
+                budget,
+                committed,
+                decisionNo,
+                state,
+                version);
     }
 
     /**
@@ -64,6 +90,7 @@ record Project(
      * @param receipt the money it pays from
      * @param budget how much it may pay
      * @param decisionNo the decision, needed for approval
+     * @param channel how its payments go out; the kind's usual way if null
      */
     @Schema(
             name = "funds.ProjectInput",
@@ -78,5 +105,6 @@ record Project(
             Category category,
             Long receipt,
             Money budget,
-            String decisionNo) {}
+            String decisionNo,
+            Channel channel) {}
 }

@@ -42,6 +42,11 @@ public enum ProjectKind {
         return usual;
     }
 
+    /** How it is usually paid: model workers' money into the card that they have for it (domain 3.5). */
+    Channel channel() {
+        return name().startsWith("MODEL_") ? Channel.MODEL_CARD : Channel.BANK_BATCH;
+    }
+
     /** Whether it is a condolence, which always counts in C and D. */
     boolean condolence() {
         return benefit.below("condolence");

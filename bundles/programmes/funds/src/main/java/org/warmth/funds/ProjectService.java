@@ -163,6 +163,7 @@ public final class ProjectService {
                 input.name().strip(),
                 input.kind(),
                 input.category(),
+                input.channel() == null ? input.kind().channel() : input.channel(),
                 true,
                 input.receipt(),
                 input.budget(),

@@ -116,6 +116,7 @@ public final class ProjectStore {
         columns.put(
                 FUNDS_PROJECTS.CATEGORY,
                 project.category() == null ? null : project.category().name());
+        columns.put(FUNDS_PROJECTS.CHANNEL, project.channel().name());
         columns.put(FUNDS_PROJECTS.COUNTED, project.counted());
         columns.put(FUNDS_PROJECTS.RECEIPT, project.receipt());
         columns.put(FUNDS_PROJECTS.BUDGET_FEN, project.budget().fen());
@@ -132,6 +133,7 @@ public final class ProjectStore {
                 row.get(FUNDS_PROJECTS.NAME),
                 ProjectKind.valueOf(row.get(FUNDS_PROJECTS.KIND)),
                 row.get(FUNDS_PROJECTS.CATEGORY) == null ? null : Category.valueOf(row.get(FUNDS_PROJECTS.CATEGORY)),
+                Channel.valueOf(row.get(FUNDS_PROJECTS.CHANNEL)),
                 row.get(FUNDS_PROJECTS.COUNTED),
                 row.get(FUNDS_PROJECTS.RECEIPT),
                 Money.ofFen(row.get(FUNDS_PROJECTS.BUDGET_FEN)),

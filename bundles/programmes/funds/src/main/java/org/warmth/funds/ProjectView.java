@@ -13,6 +13,7 @@ import org.warmth.api.Money;
  * @param name its name
  * @param kind its kind
  * @param category the category of all its payments, or null
+ * @param channel how its payments go out
  * @param counted whether its payments count in form 1 C and D
  * @param receipt the money it pays from
  * @param budget how much it may pay
@@ -29,6 +30,7 @@ record ProjectView(
         String name,
         ProjectKind kind,
         Category category,
+        Channel channel,
         boolean counted,
         long receipt,
         Money budget,
@@ -45,6 +47,7 @@ record ProjectView(
                 project.name(),
                 project.kind(),
                 project.category(),
+                project.channel(),
                 project.counted(),
                 project.receipt(),
                 project.budget(),

@@ -110,7 +110,7 @@ class AnyOrderOfStepsTest {
 
     private static void holds(FundBench bench) {
         List<PaymentView> paid = bench.payments
-                .page(new PaymentQuery(0, 0, 0, 0, PaymentState.PAID, 0), 100)
+                .page(new PaymentQuery(0, 0, 0, 0, Set.of(PaymentState.PAID), 0), 100)
                 .items();
         long sum = paid.stream()
                 .mapToLong(payment -> payment.facts().amount().fen())

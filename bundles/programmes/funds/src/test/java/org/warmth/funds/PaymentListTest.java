@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
+import java.util.Set;
 import org.warmth.api.Category;
 import org.warmth.api.Money;
 import org.warmth.api.access.Caller;
@@ -161,7 +162,7 @@ class PaymentListTest {
         bench.step(bench.reviewer, 77, "return");
         bench.payments.remove(
                 bench.payments
-                        .page(new PaymentQuery(0, 77, 0, 0, null, 0), 10)
+                        .page(new PaymentQuery(0, 77, 0, 0, Set.of(), 0), 10)
                         .items()
                         .get(0)
                         .id(),
@@ -236,12 +237,12 @@ class PaymentListTest {
         bench.take(77, row);
         bench.pay(77);
         int version = bench.payments.get(row.id()).version();
-        assertThatThrownBy(() -> bench.payments.reverse(row.id(), version, "重复"))
+        assertThatThrownBy(() -> bench.approved.reverse(row.id(), version, "重复"))
                 .hasMessageContaining("403");
         bench.kernel.as(bench.leader);
-        assertThatThrownBy(() -> bench.payments.reverse(row.id(), version, null))
+        assertThatThrownBy(() -> bench.approved.reverse(row.id(), version, null))
                 .hasMessageContaining("422");
-        bench.payments.reverse(row.id(), version, "重复发放");
+        bench.approved.reverse(row.id(), version, "重复发放");
         assertThat(bench.ledger()).containsExactly(0, 0);
         bench.kernel.as(bench.clerk);
         TestRow again = bench.row(1);
@@ -309,10 +310,11 @@ class PaymentListTest {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
     private static PaymentQuery unpaid() {
-        return new PaymentQuery(0, 0, 0, 0, PaymentState.LISTED, 0);
+        return new PaymentQuery(0, 0, 0, 0, PaymentState.UNPAID, 0);
     }
 }

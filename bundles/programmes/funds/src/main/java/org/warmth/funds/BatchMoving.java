@@ -1,0 +1,70 @@
+package org.warmth.funds;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jooq.Condition;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.warmth.api.jobs.JobHandler;
+import org.warmth.api.jobs.JobRun;
+import org.warmth.api.store.Database;
+import org.warmth.funds.BatchItem.Line;
+
+/** Moves the items of a batch and their payments after a step of the batch. A repeat finds those that have not moved. */
+@Component(
+        service = {BatchMoving.class, JobHandler.class},
+        property = JobHandler.KIND + "=" + BatchMoving.KIND)
+public final class BatchMoving implements JobHandler {
+    static final String KIND = "funds.batch.move";
+    /** The argument that names the move. */
+    static final String MOVE = "move";
+
+    private final BatchStore batches;
+    private final BatchItemStore items;
+    private final PaymentMoves moves;
+
+    /** Over the module's tables. */
+    @Activate
+    public BatchMoving(@Reference BatchStore batches, @Reference BatchItemStore items, @Reference PaymentMoves moves) {
+        this.batches = batches;
+        this.items = items;
+        this.moves = moves;
+    }
+
+    @Override
+    public Map<String, Object> run(JobRun run) {
+        long batch = Long.parseLong(run.arguments().get(BatchFilling.BATCH));
+        BatchMove move = BatchMove.of(run.arguments().get(MOVE));
+        run.total(batches.byId(batch).holds().items());
+        int done = 0;
+        for (boolean more = true; more; ) {
+            int moved = done;
+            int now = run.chunk(moved, Integer.toString(moved), () -> move(batch, move));
+            done += now;
+            more = now > 0;
+        }
+        return Map.of("items", done);
+    }
+
+    /** Moves some; how many. At the end the batch knows what it holds. */
+    private int move(long id, BatchMove move) {
+        Batch batch = batches.hold(id, move.batch()).orElse(null);
+        if (batch == null) {
+            return 0;
+        }
+        Condition wanted = BatchItemStore.in(List.of(move.from()));
+        List<Line> lines =
+                items.page(id, move.faulty() ? wanted.and(BatchItemStore.faulty()) : wanted, 0, Database.CHUNK);
+        lines.stream()
+                .collect(Collectors.groupingBy(line -> move.step(line.item().cameFrom())))
+                .forEach((step, some) ->
+                        moves.take(step, some.stream().map(Line::payment).toList()));
+        items.update(lines.stream().map(line -> line.item().in(move.to())).toList());
+        if (lines.isEmpty() && !batch.ready()) {
+            batches.update(batch.holding(items.holds(id)));
+        }
+        return lines.size();
+    }
+}

@@ -1,0 +1,98 @@
+package org.warmth.funds;
+
+import java.util.Map;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.warmth.api.Problem;
+import org.warmth.api.Violations;
+import org.warmth.api.access.Access;
+import org.warmth.api.access.Callers;
+import org.warmth.api.audit.Audit;
+import org.warmth.api.rest.Idempotency.Created;
+import org.warmth.api.rest.Page;
+import org.warmth.api.store.Database;
+import org.warmth.api.store.Ids;
+
+/** The rules of statements: finance writes down what the bank says, for one account or one receipt. */
+@Component(service = StatementService.class)
+public final class StatementService {
+    private final Database database;
+    private final StatementStore statements;
+    private final PayerStore payers;
+    private final ReceiptStore receipts;
+    private final FundCalendar calendar;
+    private final Access access;
+    private final Callers callers;
+    private final Audit audit;
+    private final Ids ids;
+
+    /** Over its table and the kernel. */
+    @Activate
+    public StatementService(
+            @Reference(target = "(module=funds)") Database database,
+            @Reference StatementStore statements,
+            @Reference PayerStore payers,
+            @Reference ReceiptStore receipts,
+            @Reference FundCalendar calendar,
+            @Reference Access access,
+            @Reference Callers callers,
+            @Reference Audit audit,
+            @Reference Ids ids) {
+        this.database = database;
+        this.statements = statements;
+        this.payers = payers;
+        this.receipts = receipts;
+        this.calendar = calendar;
+        this.access = access;
+        this.callers = callers;
+        this.audit = audit;
+        this.ids = ids;
+    }
+
+    Created create(Statement.Input input) {
+        new Violations()
+                .unless((input.payer() == null) != (input.receipt() == null), "payer", "funds.statement-of-one")
+                .required("date", input.date())
+                .businessDay("date", input.date())
+                .unless(input.date() == null || !input.date().isAfter(calendar.today()), "date", "funds.not-yet")
+                .required("balance", input.balance())
+                .longest("voucherNo", input.voucherNo(), 60)
+                .longest("remark", input.remark(), 200)
+                .refuse();
+        long id = ids.next();
+        return database.write(sql -> {
+            long unit = unit(input);
+            access.require(FundLife.BOOKERS, unit);
+            statements.insert(new Statement(
+                    id,
+                    unit,
+                    input.payer() == null ? 0 : input.payer(),
+                    input.receipt() == null ? 0 : input.receipt(),
+                    input.date(),
+                    input.balance(),
+                    input.voucherNo(),
+                    input.remark()));
+            audit.record("funds.statement.create", unit, "funds.statement/" + id, Map.of("date", input.date()));
+            return Created.of(id, 1);
+        });
+    }
+
+    Statement get(long id) {
+        return statements.byId(callers.current(), id).orElseThrow(() -> Problem.notFound("funds.statement-unknown"));
+    }
+
+    Page<Statement> page(long unit, long after, int size) {
+        return Page.of(statements.page(callers.current(), unit, after, size + 1), size, Statement::id);
+    }
+
+    private long unit(Statement.Input input) {
+        return input.payer() != null
+                ? payers.byId(callers.current(), input.payer())
+                        .orElseThrow(() -> Problem.invalid("payer", "funds.payer-unknown"))
+                        .unit()
+                : receipts.byId(callers.current(), input.receipt())
+                        .orElseThrow(() -> Problem.invalid("receipt", "funds.receipt-unknown"))
+                        .unit();
+    }
+}
