@@ -48,16 +48,16 @@ final class ProxyStore {
                                 .and(PEOPLE_PROXIES.PERSON.eq(row.person()))
                                 .and(PEOPLE_PROXIES.STANDING.eq(0L)))
                 && db.insertInto(PEOPLE_PROXIES)
-                        .set(PEOPLE_PROXIES.ID, row.id())
-                        .set(PEOPLE_PROXIES.UNIT, row.unit())
-                        .set(PEOPLE_PROXIES.ACCOUNT, row.account())
-                        .set(PEOPLE_PROXIES.PERSON, row.person())
-                        .set(PEOPLE_PROXIES.RELATION, row.relation())
-                        .set(PEOPLE_PROXIES.PROXY_STATE, row.state().name())
-                        .set(PEOPLE_PROXIES.STANDING, 0L)
-                        .set(PEOPLE_PROXIES.VERSION, row.version())
-                        .execute()
-                == 1;
+                                .set(PEOPLE_PROXIES.ID, row.id())
+                                .set(PEOPLE_PROXIES.UNIT, row.unit())
+                                .set(PEOPLE_PROXIES.ACCOUNT, row.account())
+                                .set(PEOPLE_PROXIES.PERSON, row.person())
+                                .set(PEOPLE_PROXIES.RELATION, row.relation())
+                                .set(PEOPLE_PROXIES.PROXY_STATE, row.state().name())
+                                .set(PEOPLE_PROXIES.STANDING, 0L)
+                                .set(PEOPLE_PROXIES.VERSION, row.version())
+                                .execute()
+                        == 1;
     }
 
     /** Writes a changed state; false if somebody else was faster. */

@@ -119,7 +119,7 @@ class ProxyTest {
             person = person("李例安", 1, unit);
             mother = person("王试平", 2, unit);
             third = person("赵拟安", 3, unit);
-            account = people.desk.addAccount(mother, CARD, "王试平", null);
+            account = people.desk.addAccount(mother, CARD, "王试平", null, null);
         }
 
         private long person(String name, int n, long unit) {

@@ -1,6 +1,5 @@
 package org.warmth.funds;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Component;
@@ -26,11 +25,6 @@ public final class BankFormats {
     public BankFormats with(BankFileFormat... there) {
         formats = List.of(there);
         return this;
-    }
-
-    /** All, in the order of their names. */
-    List<BankFileFormat> all() {
-        return formats.stream().sorted(Comparator.comparing(BankFileFormat::id)).toList();
     }
 
     /** The layout of that name. */

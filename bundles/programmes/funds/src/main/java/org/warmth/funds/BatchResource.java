@@ -7,7 +7,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.io.InputStream;
 import java.net.URI;
 import java.util.List;
-import java.util.Locale;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DefaultValue;
 import javax.ws.rs.GET;
@@ -26,8 +25,6 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsApplicationSelect;
 import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsResource;
-import org.warmth.api.Messages;
-import org.warmth.api.access.Callers;
 import org.warmth.api.rest.Idempotency;
 import org.warmth.api.rest.Idempotency.Created;
 import org.warmth.api.rest.IfMatch;
@@ -44,10 +41,7 @@ public final class BatchResource {
     private final BatchService batches;
     private final BatchLines lines;
     private final ReturnService returns;
-    private final BankFormats formats;
     private final Idempotency idempotency;
-    private final Messages messages;
-    private final Callers callers;
 
     /** Over the services. */
     @Activate
@@ -55,17 +49,11 @@ public final class BatchResource {
             @Reference BatchService batches,
             @Reference BatchLines lines,
             @Reference ReturnService returns,
-            @Reference BankFormats formats,
-            @Reference Idempotency idempotency,
-            @Reference Messages messages,
-            @Reference Callers callers) {
+            @Reference Idempotency idempotency) {
         this.batches = batches;
         this.lines = lines;
         this.returns = returns;
-        this.formats = formats;
         this.idempotency = idempotency;
-        this.messages = messages;
-        this.callers = callers;
     }
 
     /** Those of the caller's units. */
@@ -200,32 +188,6 @@ public final class BatchResource {
                     + " unknown lines, other sums or answers that contradict earlier ones is refused whole.")
     public Response answer(@PathParam("id") long id, @QueryParam("fileName") String fileName, InputStream content) {
         return Response.accepted(returns.receive(id, fileName, content)).build();
-    }
-
-    /**
-     * A layout of bank files.
-     *
-     * @param id by which a batch names it
-     * @param name what it is called
-     * @param extension the ending of its files
-     * @param most the most payments of one file
-     */
-    @Schema(name = "funds.BankFormat")
-    record Format(String id, String name, String extension, int most) {}
-
-    /** The layouts of bank files that are there. */
-    @GET
-    @Path("formats")
-    @Operation(summary = "银行文件格式 · The layouts of bank files that are there")
-    public List<Format> formats() {
-        Locale locale = callers.current().locale();
-        return formats.all().stream()
-                .map(format -> new Format(
-                        format.id(),
-                        messages.text(locale, "bank.format." + format.id()),
-                        format.extension(),
-                        format.most()))
-                .toList();
     }
 
     private Response created(Created created) {

@@ -152,7 +152,8 @@ public final class FundReceipts implements Receipts {
         Lot lot = goods.byIds(List.of(receipt.lot())).get(receipt.lot());
         int points = Math.min(LONGEST_PURPOSE, reason.codePointCount(0, reason.length()));
         String purpose = reason.substring(0, reason.offsetByCodePoints(0, points));
-        Lot.Issue back = new Lot.Issue(ids.next(), lot.id(), lot.unit(), lot.quantity(), calendar.today(), purpose);
+        Lot.Issue back =
+                new Lot.Issue(ids.next(), lot.id(), lot.unit(), lot.quantity(), calendar.today(), purpose, null);
         if (!goods.issue(back)) {
             throw Problem.conflict("funds.receipt-committed");
         }
