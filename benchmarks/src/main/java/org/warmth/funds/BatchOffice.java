@@ -45,6 +45,7 @@ public final class BatchOffice implements AutoCloseable {
     private final PaymentStore payments;
     private final PaymentLists lists;
     private final ProjectService projects;
+    private final BatchMaking making;
     private final BatchService batches;
     private final BatchFilling filling;
     private final BatchMoving moving;
@@ -132,26 +133,36 @@ public final class BatchOffice implements AutoCloseable {
         filling = new BatchFilling(store, items, payments, listStore, moves, check, formats);
         moving = new BatchMoving(store, items, moves);
         export = new BatchExport(store, items, payers, formats, kernel.disbursements, files, trail, database.clock());
-        batches = new BatchService(
+        BatchJobs jobs = new BatchJobs(kernel.jobs);
+        making = new BatchMaking(
                 database,
                 store,
                 items,
-                new HandoutStore(database),
+                jobs,
                 payments,
                 lists,
                 receipts,
                 payers,
                 formats,
-                new BatchEyes(store, items, kernel.workflow, kernel.callers),
-                settings,
                 calendar,
-                files,
-                kernel.jobs,
                 kernel.workflow,
                 kernel.access,
                 kernel.callers,
                 kernel.units,
                 database.ids(),
+                database.clock());
+        batches = new BatchService(
+                database,
+                store,
+                items,
+                new HandoutStore(database),
+                new BatchEyes(store, items, kernel.workflow, kernel.callers),
+                settings,
+                calendar,
+                files,
+                jobs,
+                kernel.workflow,
+                kernel.callers,
                 database.clock());
         returns = new ReturnService(
                 database,
@@ -296,7 +307,7 @@ public final class BatchOffice implements AutoCloseable {
     /** A batch of an approved list, from DRAFT to EXPORTED. */
     public long export(long list) {
         kernel.as(clerk);
-        long batch = batches.create(new Batch.Input(
+        long batch = making.create(new Batch.Input(
                         kernel.base,
                         "第" + list + "批",
                         null,

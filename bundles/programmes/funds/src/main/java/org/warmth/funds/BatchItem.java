@@ -52,11 +52,6 @@ record BatchItem(
         return new BatchItem(batch, line, payment, reference, account, amount, attempt, cameFrom, next, fault, now);
     }
 
-    /** Whether it was taken out because the bank file cannot take it. */
-    boolean setAside() {
-        return state == PaymentState.VOIDED && fault != null;
-    }
-
     private static String clip(String text, int most) {
         return text == null || text.codePointCount(0, text.length()) <= most
                 ? text
@@ -83,10 +78,5 @@ record BatchItem(
      * @param item the item
      * @param payment the payment as it stands
      */
-    record Line(BatchItem item, Payment payment) {
-        /** Whether this is the payment's latest attempt, and neither has moved without the other. */
-        boolean current() {
-            return item.attempt() == payment.attempt();
-        }
-    }
+    record Line(BatchItem item, Payment payment) {}
 }

@@ -38,6 +38,7 @@ import org.warmth.api.rest.Page;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public final class BatchResource {
+    private final BatchMaking making;
     private final BatchService batches;
     private final BatchLines lines;
     private final ReturnService returns;
@@ -46,10 +47,12 @@ public final class BatchResource {
     /** Over the services. */
     @Activate
     public BatchResource(
+            @Reference BatchMaking making,
             @Reference BatchService batches,
             @Reference BatchLines lines,
             @Reference ReturnService returns,
             @Reference Idempotency idempotency) {
+        this.making = making;
         this.batches = batches;
         this.lines = lines;
         this.returns = returns;
@@ -75,7 +78,7 @@ public final class BatchResource {
                     "It takes the payments that nobody has taken yet, of projects that pay from the receipt by the"
                             + " channel; a job, whose id is the batch's job, puts them in and marks what the bank file cannot take.")
     public Response create(Batch.Input input) {
-        return created(idempotency.once(() -> batches.create(input)));
+        return created(idempotency.once(() -> making.create(input)));
     }
 
     /** One of them. */
@@ -167,7 +170,7 @@ public final class BatchResource {
             description = "Returned, refunded and set-aside payments whose account was changed or confirmed since; each"
                     + " gets a new reference.")
     public Response followUp(@PathParam("id") long id, Batch.FollowUp input) {
-        return created(idempotency.once(() -> batches.followUp(id, input)));
+        return created(idempotency.once(() -> making.followUp(id, input)));
     }
 
     /** The return files that answered it. */

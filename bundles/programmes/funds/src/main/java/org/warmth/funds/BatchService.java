@@ -2,7 +2,6 @@ package org.warmth.funds;
 
 import java.io.InputStream;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,47 +17,29 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.warmth.api.Problem;
 import org.warmth.api.Violations;
-import org.warmth.api.access.Access;
 import org.warmth.api.access.Callers;
 import org.warmth.api.access.Role;
 import org.warmth.api.files.StoredFiles;
-import org.warmth.api.jobs.Jobs;
-import org.warmth.api.lists.ListHead;
-import org.warmth.api.lists.ListState;
-import org.warmth.api.people.Units;
-import org.warmth.api.rest.Idempotency.Created;
 import org.warmth.api.rest.Page;
 import org.warmth.api.store.Database;
-import org.warmth.api.store.Ids;
 import org.warmth.api.workflow.Lifecycle;
 import org.warmth.api.workflow.Workflow;
 import org.warmth.api.workflow.Workflow.Subject;
 
-/** The rules of batches: made of approved lists, checked, authorised and paid by different persons, one file, once. */
+/** The rules of batches once made: checked, authorised and paid by different persons, one file, handed out once. */
 @Component(service = BatchService.class)
 public final class BatchService {
-    private static final int MOST_LISTS = 200;
-    private static final int LONGEST_PURPOSE = 10;
-
     private final Database database;
     private final BatchStore batches;
     private final BatchItemStore items;
     private final HandoutStore handouts;
-    private final PaymentStore payments;
-    private final PaymentLists lists;
-    private final ReceiptStore receipts;
-    private final PayerStore payers;
-    private final BankFormats formats;
     private final BatchEyes eyes;
     private final FundSettings settings;
     private final FundCalendar calendar;
     private final StoredFiles files;
-    private final Jobs jobs;
+    private final BatchJobs jobs;
     private final Workflow workflow;
-    private final Access access;
     private final Callers callers;
-    private final Units units;
-    private final Ids ids;
     private final Clock clock;
 
     /** What a step asks of the batch, where its state alone does not tell whether it may come next. */
@@ -94,100 +75,26 @@ public final class BatchService {
             @Reference BatchStore batches,
             @Reference BatchItemStore items,
             @Reference HandoutStore handouts,
-            @Reference PaymentStore payments,
-            @Reference PaymentLists lists,
-            @Reference ReceiptStore receipts,
-            @Reference PayerStore payers,
-            @Reference BankFormats formats,
             @Reference BatchEyes eyes,
             @Reference FundSettings settings,
             @Reference FundCalendar calendar,
             @Reference StoredFiles files,
-            @Reference Jobs jobs,
+            @Reference BatchJobs jobs,
             @Reference Workflow workflow,
-            @Reference Access access,
             @Reference Callers callers,
-            @Reference Units units,
-            @Reference Ids ids,
             @Reference Clock clock) {
         this.database = database;
         this.batches = batches;
         this.items = items;
         this.handouts = handouts;
-        this.payments = payments;
-        this.lists = lists;
-        this.receipts = receipts;
-        this.payers = payers;
-        this.formats = formats;
         this.eyes = eyes;
         this.settings = settings;
         this.calendar = calendar;
         this.files = files;
         this.jobs = jobs;
         this.workflow = workflow;
-        this.access = access;
         this.callers = callers;
-        this.units = units;
-        this.ids = ids;
         this.clock = clock;
-    }
-
-    /** Makes a batch of approved lists; a job fills it. */
-    Created create(Batch.Input input) {
-        new Violations()
-                .required("unit", input.unit())
-                .required("receipt", input.receipt())
-                .required("lists", input.lists())
-                .unless(
-                        input.lists() == null
-                                || !input.lists().isEmpty() && input.lists().size() <= MOST_LISTS,
-                        "lists",
-                        "funds.batch-lists",
-                        MOST_LISTS)
-                .refuse();
-        Channel channel = input.channel() == null ? Channel.BANK_BATCH : input.channel();
-        Batch.Order order = new Batch.Order(
-                input.title(),
-                channel,
-                input.receipt(),
-                input.payer() == null ? 0 : input.payer(),
-                input.format(),
-                input.project() == null ? 0 : input.project(),
-                input.purpose(),
-                input.payOn() == null ? calendar.today() : input.payOn());
-        return database.write(sql -> {
-            Batch batch = make(input.unit(), order, 0);
-            Set<Long> drawn = Set.copyOf(input.lists());
-            drawn.forEach(list -> draw(batch, lists.desk().head(list)));
-            if (payments.waiting(drawn, order, 0, 1).isEmpty()) {
-                throw Problem.conflict("funds.batch-nothing");
-            }
-            batches.draw(batch.id(), drawn);
-            return Created.of(batch.id(), batch.version());
-        });
-    }
-
-    /** Takes up again what failed in a batch and may be paid now. */
-    Created followUp(long id, Batch.FollowUp input) {
-        Batch.FollowUp given = input == null ? new Batch.FollowUp(null, null, null, null) : input;
-        return database.write(sql -> {
-            Batch before = read(id);
-            Batch.Order was = before.order();
-            Batch.Order order = new Batch.Order(
-                    given.title() == null ? was.title() : given.title(),
-                    was.channel(),
-                    was.receipt(),
-                    given.payer() == null ? was.payer() : given.payer(),
-                    given.format() == null ? was.format() : given.format(),
-                    was.project(),
-                    was.purpose(),
-                    given.payOn() == null ? calendar.today() : given.payOn());
-            if (items.page(id, BatchItemStore.failed(), 0, 1).isEmpty()) {
-                throw Problem.conflict("funds.follow-up-nothing");
-            }
-            Batch batch = make(before.unit(), order, id);
-            return Created.of(batch.id(), batch.version());
-        });
     }
 
     /** Takes a step. */
@@ -270,80 +177,15 @@ public final class BatchService {
         }
     }
 
-    private Batch make(long unit, Batch.Order order, long follows) {
-        long id = ids.next();
-        Batch draft = new Batch(
-                id,
-                unit,
-                "SWN" + id,
-                order,
-                follows,
-                BatchState.DRAFT,
-                1,
-                false,
-                Batch.Holds.NOTHING,
-                null,
-                null,
-                Batch.BankFile.NONE,
-                0,
-                0,
-                clock.instant());
-        workflow.take(life(draft), new Subject<>(id, unit, null), "make", null);
-        orderable(unit, order);
-        Batch batch = draft.at(filling(draft), false);
-        batches.insert(batch);
-        return batch;
-    }
-
-    private void orderable(long unit, Batch.Order order) {
-        List<Long> lineage = units.lineage(unit, calendar.today());
-        Receipt receipt = receipts.byIds(List.of(order.receipt())).get(order.receipt());
-        Payer payer = payers.byIds(List.of(order.payer())).get(order.payer());
-        LocalDate day = order.payOn();
-        new Violations()
-                .text("title", order.title(), 100)
-                .unless(order.channel().batched(), "channel", "funds.channel-cash")
-                .unless(
-                        receipt != null
-                                && receipt.state() == ReceiptState.BOOKED
-                                && receipt.kind().spendable(),
-                        "receipt",
-                        "funds.receipt-unusable")
-                .unless(receipt == null || lineage.contains(receipt.unit()), "receipt", "funds.receipt-elsewhere")
-                .unless(
-                        payer != null && !payer.closed() && lineage.contains(payer.unit()),
-                        "payer",
-                        "funds.payer-unusable")
-                .unless(
-                        order.format() != null && formats.find(order.format()).isPresent(),
-                        "format",
-                        "funds.format-unknown")
-                .longest("purpose", order.purpose(), LONGEST_PURPOSE)
-                .businessDay("payOn", day)
-                .unless(!day.isBefore(calendar.today()), "payOn", "funds.pay-on-past")
-                .refuse();
-    }
-
-    /** A list is paid by its own unit or one above it, by whoever may make its payments. */
-    private void draw(Batch batch, ListHead list) {
-        access.require(FundLife.MAKERS, list.unit());
-        if (!units.lineage(list.unit(), calendar.today()).contains(batch.unit())) {
-            throw Problem.conflict("funds.list-elsewhere", list.title());
-        }
-        if (list.state() != ListState.APPROVED) {
-            throw Problem.conflict("funds.list-not-approved", list.title());
-        }
-    }
-
     private Batch fill(Batch batch, StepInput input) {
         refuseUnless(!batch.ready(), "funds.batch-filled");
-        return batch.at(filling(batch), false);
+        return batch.at(jobs.fill(batch), false);
     }
 
     private Batch setAside(Batch batch, StepInput input) {
         refuseUnless(batch.ready(), "funds.batch-filling");
         refuseUnless(batch.holds().faults() > 0, "funds.batch-sound");
-        return batch.at(moving(batch, BatchMove.SET_ASIDE), false);
+        return batch.at(jobs.move(batch, BatchMove.SET_ASIDE), false);
     }
 
     private Batch check(Batch batch, StepInput input) {
@@ -356,18 +198,18 @@ public final class BatchService {
 
     private Batch export(Batch batch, StepInput input) {
         refuseUnless(batch.file().id() == 0, "funds.file-there");
-        return batch.at(job(BatchExport.KIND, batch, Map.of()), true);
+        return batch.at(jobs.export(batch), true);
     }
 
     private Batch send(Batch batch, StepInput input) {
         refuseUnless(batch.handouts() > 0, "funds.file-not-handed-out");
-        return batch.sent(calendar.today()).at(moving(batch, BatchMove.SEND), true);
+        return batch.sent(calendar.today()).at(jobs.move(batch, BatchMove.SEND), true);
     }
 
     private Batch query(Batch batch, StepInput input) {
         int days = settings.queryDays();
         refuseUnless(!batch.sentOn().plusDays(days).isAfter(calendar.today()), "funds.query-early", days);
-        return batch.at(moving(batch, BatchMove.QUERY), true);
+        return batch.at(jobs.move(batch, BatchMove.QUERY), true);
     }
 
     private Batch reconcile(Batch batch, StepInput input) {
@@ -380,7 +222,7 @@ public final class BatchService {
     }
 
     private Batch release(Batch batch, StepInput input) {
-        return batch.at(moving(batch, BatchMove.RELEASE), false);
+        return batch.at(jobs.move(batch, BatchMove.RELEASE), false);
     }
 
     private Batch withdraw(Batch batch, StepInput input) {
@@ -390,20 +232,6 @@ public final class BatchService {
 
     private static Batch nothing(Batch batch, StepInput input) {
         return batch;
-    }
-
-    private long filling(Batch batch) {
-        return job(BatchFilling.KIND, batch, Map.of());
-    }
-
-    private long moving(Batch batch, BatchMove move) {
-        return job(BatchMoving.KIND, batch, Map.of(BatchMoving.MOVE, move.argument()));
-    }
-
-    private long job(String kind, Batch batch, Map<String, String> more) {
-        Map<String, String> arguments = new HashMap<>(more);
-        arguments.put(BatchFilling.BATCH, Long.toString(batch.id()));
-        return jobs.start(kind, batch.unit(), arguments).id();
     }
 
     private Lifecycle<BatchState> life(Batch batch) {

@@ -82,21 +82,9 @@ public final class ReturnPosting implements JobHandler {
     @Override
     public Map<String, Object> run(JobRun run) {
         ReturnFile file = returns.byId(Long.parseLong(run.arguments().get(RETURN)));
-        if (file.state() != ReturnFile.State.APPLIED) {
-            Batch batch = batches.byId(file.batch());
-            BankFileFormat format = formats.need(batch.order().format());
-            ReturnCheck.Checked checked = checked(run, file, batch, format);
-            run.total(checked.said().items());
-            Applying applying = new Applying(run, batch);
-            check.read(format, file.file(), applying);
-            applying.apply();
-            if (checked.rest() != null) {
-                rest(run, batch, checked);
-            }
-            ReturnFile read = file.saying(checked.said());
-            file = run.chunk(checked.said().items(), READ, () -> finish(read, batch));
-        }
-        ReturnFile.Said said = file.said();
+        ReturnFile.Said said = file.state() == ReturnFile.State.APPLIED
+                ? file.said()
+                : apply(run, file).said();
         return Map.of(
                 "items", said.items(),
                 "paid", said.paid(),
@@ -106,12 +94,27 @@ public final class ReturnPosting implements JobHandler {
                 "repeated", said.repeated());
     }
 
-    /** Reads the file whole; what is wrong with it is written down before the job fails. */
-    private ReturnCheck.Checked checked(JobRun run, ReturnFile file, Batch batch, BankFileFormat format) {
+    private ReturnFile apply(JobRun run, ReturnFile file) {
+        Batch batch = batches.byId(file.batch());
+        BankFileFormat format = formats.need(batch.order().format());
         boolean begun = !run.position().isEmpty();
-        ReturnCheck.Checked checked;
+        ReturnCheck.Checked checked = checked(run, file, batch, format, begun);
+        run.total(checked.said().items());
+        ReturnFile read = begun ? file : run.chunk(0, READ, () -> kept(file.saying(checked.said())));
+        Applying applying = new Applying(run, batch);
+        check.read(format, file.file(), applying);
+        applying.apply();
+        if (checked.rest() != null) {
+            rest(run, batch, checked);
+        }
+        return run.chunk(checked.said().items(), READ, () -> finish(read, batch));
+    }
+
+    /** Reads the file whole; what is wrong with it is written down before the job fails. */
+    private ReturnCheck.Checked checked(
+            JobRun run, ReturnFile file, Batch batch, BankFileFormat format, boolean begun) {
         try {
-            checked = check.of(batch, format, file.file(), begun);
+            return check.of(batch, format, file.file(), begun);
         } catch (RuntimeException e) {
             if (!(e instanceof Problem problem) || problem.status() != 503) {
                 String code = e instanceof Problem problem ? code(problem) : "funds.return-unreadable";
@@ -119,10 +122,6 @@ public final class ReturnPosting implements JobHandler {
             }
             throw e;
         }
-        if (!begun) {
-            run.chunk(0, READ, () -> kept(file.saying(checked.said())));
-        }
-        return checked;
     }
 
     private static String code(Problem problem) {
@@ -166,10 +165,11 @@ public final class ReturnPosting implements JobHandler {
         batches.hold(batch.id(), ANSWERED).orElseThrow(() -> Problem.conflict("funds.batch-not-sent"));
     }
 
-    /** A line of the batch and what the bank says of it. */
+    /** A line of the batch and what the bank says of it; another file may have said the contrary since it was checked. */
     private record Answered(Line line, BankResult said) {
         BankAnswer answer() {
-            return BankAnswer.of(said.outcome(), line.item().state()).orElse(BankAnswer.NOTHING);
+            return BankAnswer.of(said.outcome(), line.item().state())
+                    .orElseThrow(() -> Problem.conflict("funds.return-overtaken"));
         }
 
         Answered at(Payment payment) {

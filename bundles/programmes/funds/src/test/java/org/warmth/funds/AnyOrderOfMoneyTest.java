@@ -242,7 +242,7 @@ class AnyOrderOfMoneyTest {
                 case ANSWER -> answer(attempt, view);
                 case FOLLOW_UP -> {
                     as(attempt, bench.clerk);
-                    batches.add(bench.batches.followUp(batch, null).id());
+                    batches.add(bench.making.followUp(batch, null).id());
                 }
                 default -> withPayment(attempt);
             }
@@ -267,7 +267,7 @@ class AnyOrderOfMoneyTest {
         private void batch(Attempt attempt) {
             long payer = bench.payer();
             as(attempt, bench.clerk);
-            batches.add(bench.batches
+            batches.add(bench.making
                     .create(bench.batchFrom(project, payer, listOf(attempt)))
                     .id());
         }

@@ -231,7 +231,7 @@ class BatchTest {
         assertThat(bench.state(rare.id())).isEqualTo(PaymentState.LISTED);
         bench.send(batch);
         // The name still does not fit: the follow-up leaves it out.
-        long followUp = bench.batches.followUp(batch, null).id();
+        long followUp = bench.making.followUp(batch, null).id();
         bench.fill();
         assertThat(bench.batches.get(followUp).contents().items()).isZero();
         assertThatThrownBy(() -> bench.act(bench.reviewer, followUp, "check"))
@@ -269,12 +269,12 @@ class BatchTest {
         bench.approve(77);
         long payer = bench.payer();
         Batch.Input input = bench.batchOf(payer, 77L);
-        long one = bench.batches.create(input).id();
-        long two = bench.batches.create(input).id();
+        long one = bench.making.create(input).id();
+        long two = bench.making.create(input).id();
         bench.fill();
         assertThat(bench.batches.get(one).contents().items()).isEqualTo(1);
         assertThat(bench.batches.get(two).contents().items()).isZero();
-        assertThatThrownBy(() -> bench.batches.create(input)).hasMessageContaining("funds.batch-nothing");
+        assertThatThrownBy(() -> bench.making.create(input)).hasMessageContaining("funds.batch-nothing");
     }
 
     @BothDatabases(modules = "funds")
@@ -286,7 +286,7 @@ class BatchTest {
         bench.approve(77);
         bench.approve(78);
         long payer = bench.payer();
-        long batch = bench.batches.create(bench.batchOf(payer, 77L, 78L)).id();
+        long batch = bench.making.create(bench.batchOf(payer, 77L, 78L)).id();
         bench.kernel.jobs.crashAfter(2);
         assertThatThrownBy(bench::fill).isInstanceOf(TestJobs.Crash.class);
         assertThat(bench.batches.get(batch).ready()).isFalse();

@@ -228,7 +228,7 @@ class BooksTest {
         assertThat(record(bench)).isEqualTo(1);
         bench.answer(batch, number + "|||\n" + reference + "|REFUNDED|AM04");
         assertThat(bench.recordings.missing(0, 0, 10).items()).isEmpty();
-        long again = bench.batches.followUp(batch, null).id();
+        long again = bench.making.followUp(batch, null).id();
         bench.fill();
         bench.send(again);
         bench.answer(again, bench.batches.get(again).number() + "|||PAID");

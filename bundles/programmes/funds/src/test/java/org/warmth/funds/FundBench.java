@@ -42,6 +42,7 @@ final class FundBench {
     final Set<String> committee = new HashSet<>();
 
     final ApprovedPayments approved;
+    final BatchMaking making;
     final BatchService batches;
     final BatchLines lines;
     final ReturnService returns;
@@ -194,26 +195,36 @@ final class FundBench {
                 kernel.audit,
                 database.clock());
         payers = new PayerService(database, payerStore, kernel.access, kernel.callers, kernel.audit, database.ids());
-        batches = new BatchService(
+        BatchJobs jobs = new BatchJobs(kernel.jobs);
+        making = new BatchMaking(
                 database,
                 batchStore,
                 items,
-                new HandoutStore(database),
+                jobs,
                 store,
                 kind,
                 receiptStore,
                 payerStore,
                 formats,
-                new BatchEyes(batchStore, items, kernel.workflow, kernel.callers),
-                settings,
                 calendar,
-                kernel.files,
-                kernel.jobs,
                 kernel.workflow,
                 kernel.access,
                 kernel.callers,
                 kernel.units,
                 database.ids(),
+                database.clock());
+        batches = new BatchService(
+                database,
+                batchStore,
+                items,
+                new HandoutStore(database),
+                new BatchEyes(batchStore, items, kernel.workflow, kernel.callers),
+                settings,
+                calendar,
+                kernel.files,
+                jobs,
+                kernel.workflow,
+                kernel.callers,
                 database.clock());
         lines = new BatchLines(items, check, formats, kernel.persons, kernel.accounts, messages, kernel.callers);
         returns = new ReturnService(
@@ -497,7 +508,7 @@ final class FundBench {
     /** A batch of approved lists, filled, as the clerk. */
     long batch(Long... lists) {
         long payer = payer();
-        long id = batches.create(batchOf(payer, lists)).id();
+        long id = making.create(batchOf(payer, lists)).id();
         fill();
         return id;
     }

@@ -138,7 +138,7 @@ class ReturnTest {
         long returned = sent.payments.get(1);
         assertThat(bench.payments.get(returned).account().state()).isEqualTo(Accounts.State.FAILED);
         // Nothing may be paid yet.
-        long empty = bench.batches.followUp(sent.batch, null).id();
+        long empty = bench.making.followUp(sent.batch, null).id();
         bench.fill();
         assertThat(bench.batches.get(empty).contents().items()).isZero();
         assertThatThrownBy(() -> bench.approved.fix(
@@ -150,7 +150,7 @@ class ReturnTest {
                 returned,
                 bench.payments.get(returned).version(),
                 new AccountInput(Synthetic.card(20), "李例安", null, null));
-        long followUp = bench.batches.followUp(sent.batch, null).id();
+        long followUp = bench.making.followUp(sent.batch, null).id();
         bench.fill();
         assertThat(bench.batches.get(followUp).contents().items()).isEqualTo(1);
         String file = bench.send(followUp);
@@ -183,7 +183,7 @@ class ReturnTest {
         bench.kernel.as(bench.reviewer);
         bench.kernel.accounts.confirm(List.of(account));
         bench.kernel.as(bench.clerk);
-        long followUp = bench.batches.followUp(sent.batch, null).id();
+        long followUp = bench.making.followUp(sent.batch, null).id();
         bench.fill();
         assertThat(bench.batches.get(followUp).contents().items()).isEqualTo(1);
     }
@@ -213,7 +213,7 @@ class ReturnTest {
                 payment,
                 bench.payments.get(payment).version(),
                 new AccountInput(Synthetic.card(20), "李例安", null, null));
-        long followUp = bench.batches.followUp(sent.batch, null).id();
+        long followUp = bench.making.followUp(sent.batch, null).id();
         bench.fill();
         bench.send(followUp);
         bench.answer(followUp, bench.batches.get(followUp).number() + "|1|100000|PAID");
@@ -231,7 +231,7 @@ class ReturnTest {
         assertThat(bench.state(sent.payments.get(1))).isEqualTo(PaymentState.UNKNOWN);
         assertThatThrownBy(() -> bench.act(bench.reviewer, sent.batch, "reconcile"))
                 .hasMessageContaining("funds.batch-open");
-        assertThatThrownBy(() -> bench.batches.followUp(sent.batch, null))
+        assertThatThrownBy(() -> bench.making.followUp(sent.batch, null))
                 .hasMessageContaining("funds.follow-up-nothing");
         assertThatThrownBy(() -> bench.approved.fix(
                         sent.payments.get(1),
