@@ -100,6 +100,7 @@ public final class BatchOffice implements AutoCloseable {
                 kernel.callers,
                 kernel.units,
                 database.ids());
+        OverlapStore overlaps = new OverlapStore(database);
         lists = new PaymentLists(
                 database,
                 payments,
@@ -108,6 +109,9 @@ public final class BatchOffice implements AutoCloseable {
                 receipts,
                 standards,
                 calendar,
+                new OverlapGate(
+                        new OverlapFinder(overlaps, projectStore, receipts, calendar, kernel.received, kernel.persons),
+                        overlaps),
                 new CashStore(database),
                 kernel.workflow,
                 kernel.lists);
