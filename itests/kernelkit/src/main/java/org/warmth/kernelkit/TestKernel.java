@@ -1,6 +1,7 @@
 package org.warmth.kernelkit;
 
 import java.lang.annotation.Annotation;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,6 +10,7 @@ import java.util.Set;
 import org.warmth.api.access.Access;
 import org.warmth.api.access.Caller;
 import org.warmth.api.access.Role;
+import org.warmth.api.campaigns.WorkingDays;
 import org.warmth.api.ledger.Ledger;
 import org.warmth.api.lists.Lists;
 import org.warmth.api.people.Accounts;
@@ -16,7 +18,9 @@ import org.warmth.api.people.Enterprises;
 import org.warmth.api.people.Persons;
 import org.warmth.api.people.Unit;
 import org.warmth.api.people.Units;
+import org.warmth.api.workflow.Publicities;
 import org.warmth.api.workflow.Workflow;
+import org.warmth.campaigns.WorkingDayCalendar;
 import org.warmth.ledger.LedgerChain;
 import org.warmth.ledger.LedgerPosting;
 import org.warmth.people.AccountRegistry;
@@ -31,9 +35,14 @@ import org.warmth.testkit.TestAccess;
 import org.warmth.testkit.TestAudit;
 import org.warmth.testkit.TestCallers;
 import org.warmth.testkit.TestDatabase;
+import org.warmth.testkit.TestMessages;
 import org.warmth.workflow.StepStore;
 import org.warmth.workflow.TableWorkflow;
 import org.warmth.workflow.lists.ListService;
+import org.warmth.workflow.publicity.PublicityService;
+import org.warmth.workflow.publicity.PublicitySettings;
+import org.warmth.workflow.publicity.PublicityStore;
+import org.warmth.workflow.publicity.Veil;
 
 /**
  * The kernel over a test's database: registries, workflow and ledger are the real ones; campaigns, jobs and files are
@@ -65,6 +74,12 @@ public final class TestKernel {
     public final Ledger ledger;
     /** The lists. */
     public final Lists lists;
+    /** What time it is for workflow, ledger and whoever the test gives it to. */
+    public final Clock clock;
+    /** The working days, with the two festivals of 2022. */
+    public final WorkingDays workingDays;
+    /** What hangs out. */
+    public final Publicities publicities;
     /** One campaign, the season of 2022. */
     public final TestCampaigns campaigns = new TestCampaigns();
     /** The jobs, which run when the test says so. */
@@ -82,9 +97,15 @@ public final class TestKernel {
 
     private long users = 100;
 
-    /** The kernel over a database. */
+    /** The kernel over a database, at the database's time. */
     public TestKernel(TestDatabase database) {
+        this(database, database.clock());
+    }
+
+    /** The kernel over a database, at a time of its own; the tree stays as it is at the database's. */
+    public TestKernel(TestDatabase database, Clock clock) {
         this.database = database;
+        this.clock = clock;
         access = new TestAccess(database, callers);
         jobs = new TestJobs(database, callers);
         UnitTree tree = new UnitTree(database, database.clock());
@@ -100,16 +121,29 @@ public final class TestKernel {
         accounts = new AccountRegistry(
                 database, database.secrets(), database.ids(), callers, audit, database.clock(), merges);
         enterprises = new EnterpriseRegistry(database, database.ids(), callers, database.clock());
-        workflow = new TableWorkflow(new StepStore(database, database.ids(), database.clock()), access, callers, audit);
+        workflow = new TableWorkflow(new StepStore(database, database.ids(), clock), access, callers, audit);
         ledger = new LedgerPosting(
                 database,
-                new LedgerChain(database.secrets(), database.clock(), database.ids()),
+                new LedgerChain(database.secrets(), clock, database.ids()),
                 callers,
                 audit,
                 database.ids(),
-                database.clock());
-        lists = new ListService(
-                workflow, access, callers, audit, jobs, ledger, persons, database.ids(), database.clock());
+                clock);
+        lists = new ListService(workflow, access, callers, audit, jobs, ledger, persons, database.ids(), clock);
+        workingDays = new WorkingDayCalendar(database, callers, audit, clock);
+        PublicitySettings settings = new PublicitySettings(new FiveDays());
+        publicities = new PublicityService(
+                database,
+                new PublicityStore(database),
+                settings,
+                new Veil(new TestMessages("workflow"), settings),
+                workingDays,
+                database.secrets(),
+                access,
+                callers,
+                audit,
+                database.ids(),
+                clock);
     }
 
     /** A new person with these roles over a unit and all below it. */
@@ -157,6 +191,23 @@ public final class TestKernel {
         @Override
         public void require(Set<Role> roles, long unit) {
             // The founder may.
+        }
+    }
+
+    private static final class FiveDays implements PublicitySettings.Config {
+        @Override
+        public int publicity_days() {
+            return 5;
+        }
+
+        @Override
+        public String publicity_bands() {
+            return "500,1000,2000,3000,5000,10000";
+        }
+
+        @Override
+        public Class<? extends Annotation> annotationType() {
+            return PublicitySettings.Config.class;
         }
     }
 
