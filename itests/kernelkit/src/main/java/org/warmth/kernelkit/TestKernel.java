@@ -1,6 +1,7 @@
 package org.warmth.kernelkit;
 
 import java.lang.annotation.Annotation;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,6 +13,7 @@ import org.warmth.api.access.Caller;
 import org.warmth.api.access.Callers;
 import org.warmth.api.access.Role;
 import org.warmth.api.audit.Audit;
+import org.warmth.api.campaigns.WorkingDays;
 import org.warmth.api.ledger.Ledger;
 import org.warmth.api.ledger.Received;
 import org.warmth.api.lists.Lists;
@@ -21,7 +23,9 @@ import org.warmth.api.people.Enterprises;
 import org.warmth.api.people.Persons;
 import org.warmth.api.people.Unit;
 import org.warmth.api.people.Units;
+import org.warmth.api.workflow.Publicities;
 import org.warmth.api.workflow.Workflow;
+import org.warmth.campaigns.WorkingDayCalendar;
 import org.warmth.ledger.LedgerChain;
 import org.warmth.ledger.LedgerPosting;
 import org.warmth.ledger.LedgerReceived;
@@ -38,9 +42,14 @@ import org.warmth.testkit.TestAccess;
 import org.warmth.testkit.TestAudit;
 import org.warmth.testkit.TestCallers;
 import org.warmth.testkit.TestDatabase;
+import org.warmth.testkit.TestMessages;
 import org.warmth.workflow.StepStore;
 import org.warmth.workflow.TableWorkflow;
 import org.warmth.workflow.lists.ListService;
+import org.warmth.workflow.publicity.PublicityService;
+import org.warmth.workflow.publicity.PublicitySettings;
+import org.warmth.workflow.publicity.PublicityStore;
+import org.warmth.workflow.publicity.Veil;
 
 /**
  * The kernel over a test's database: registries, workflow and ledger are the real ones; campaigns, jobs and files are
@@ -76,6 +85,12 @@ public final class TestKernel {
     public final Received received;
     /** The lists. */
     public final Lists lists;
+    /** What time it is for workflow, ledger and whoever the test gives it to. */
+    public final Clock clock;
+    /** The working days, with the two festivals of 2022. */
+    public final WorkingDays workingDays;
+    /** What hangs out. */
+    public final Publicities publicities;
     /** One campaign, the season of 2022. */
     public final TestCampaigns campaigns = new TestCampaigns();
     /** The jobs, which run when the test says so. */
@@ -93,9 +108,14 @@ public final class TestKernel {
 
     private long users = 100;
 
-    /** The kernel over a database. */
+    /** The kernel over a database, at the database's time. */
     public TestKernel(TestDatabase database) {
-        this(database, null);
+        this(database, database.clock(), null);
+    }
+
+    /** The kernel over a database, at a time of its own; the tree stays as it is at the database's. */
+    public TestKernel(TestDatabase database, Clock clock) {
+        this(database, clock, null);
     }
 
     /**
@@ -104,7 +124,12 @@ public final class TestKernel {
      * @param keeping gives what keeps the trail in place of {@link #audit}; null for that
      */
     public TestKernel(TestDatabase database, Function<Callers, Audit> keeping) {
+        this(database, database.clock(), keeping);
+    }
+
+    private TestKernel(TestDatabase database, Clock clock, Function<Callers, Audit> keeping) {
         this.database = database;
+        this.clock = clock;
         Audit trail = keeping == null ? audit : keeping.apply(callers);
         access = new TestAccess(database, callers);
         jobs = new TestJobs(database, callers);
@@ -122,17 +147,30 @@ public final class TestKernel {
                 database, database.secrets(), database.ids(), callers, trail, database.clock(), merges);
         disbursements = new AccountDisbursements(database, database.secrets(), access, callers, trail, merges);
         enterprises = new EnterpriseRegistry(database, database.ids(), callers, database.clock());
-        workflow = new TableWorkflow(new StepStore(database, database.ids(), database.clock()), access, callers, trail);
+        workflow = new TableWorkflow(new StepStore(database, database.ids(), clock), access, callers, trail);
         ledger = new LedgerPosting(
                 database,
-                new LedgerChain(database.secrets(), database.clock(), database.ids()),
+                new LedgerChain(database.secrets(), clock, database.ids()),
                 callers,
                 trail,
                 database.ids(),
-                database.clock());
+                clock);
         received = new LedgerReceived(database, persons);
-        lists = new ListService(
-                workflow, access, callers, trail, jobs, ledger, persons, database.ids(), database.clock());
+        lists = new ListService(workflow, access, callers, trail, jobs, ledger, persons, database.ids(), clock);
+        workingDays = new WorkingDayCalendar(database, callers, trail, clock);
+        PublicitySettings settings = new PublicitySettings(new FiveDays());
+        publicities = new PublicityService(
+                database,
+                new PublicityStore(database),
+                settings,
+                new Veil(new TestMessages("workflow"), settings),
+                workingDays,
+                database.secrets(),
+                access,
+                callers,
+                trail,
+                database.ids(),
+                clock);
     }
 
     /** A new person with these roles over a unit and all below it. */
@@ -180,6 +218,23 @@ public final class TestKernel {
         @Override
         public void require(Set<Role> roles, long unit) {
             // The founder may.
+        }
+    }
+
+    private static final class FiveDays implements PublicitySettings.Config {
+        @Override
+        public int publicity_days() {
+            return 5;
+        }
+
+        @Override
+        public String publicity_bands() {
+            return "500,1000,2000,3000,5000,10000";
+        }
+
+        @Override
+        public Class<? extends Annotation> annotationType() {
+            return PublicitySettings.Config.class;
         }
     }
 

@@ -96,7 +96,7 @@ public final class TestRow implements Row {
 
     @Override
     public Money money(String key) {
-        return (Money) cells.get(key);
+        return masked(key) ? null : (Money) cells.get(key);
     }
 
     @Override
@@ -112,7 +112,7 @@ public final class TestRow implements Row {
     @Override
     @SuppressWarnings("unchecked")
     public <E extends Enum<E>> Set<E> codes(String key, Class<E> kind) {
-        return (Set<E>) cells.getOrDefault(key, Set.of());
+        return masked(key) ? Set.of() : (Set<E>) cells.getOrDefault(key, Set.of());
     }
 
     @Override

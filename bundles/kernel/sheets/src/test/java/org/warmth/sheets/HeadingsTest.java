@@ -160,6 +160,20 @@ class HeadingsTest {
     }
 
     @Test
+    void whatever_a_personal_column_holds_may_come_back_masked_with_its_row_id() {
+        String id = org.warmth.sheets.reading.RowId.write(612345678901234567L);
+        Object[] headings = {"系统行号", "姓名", "金额", "人数", "重点人群"};
+        Row row = only(rows(headings, new Object[] {id, "张三", 500, "***", "***"}));
+        assertThat(row.good()).isTrue();
+        assertThat(row.masked("heads")).isTrue();
+        assertThat(row.integer("heads")).isNull();
+        assertThat(row.masked("tags")).isTrue();
+        assertThat(row.codes("tags", TrialRoster.Group.class)).isEmpty();
+        assertThat(Sheets.codes(only(rows(headings, new Object[] {null, "张三", 500, "***", null}))))
+                .containsExactly("sheets.masked");
+    }
+
+    @Test
     void a_column_that_was_not_declared_is_a_mistake_of_the_module() {
         Row row = only(rows(new Object[] {"姓名", "金额"}, new Object[] {"张三", 500}));
         assertThatThrownBy(() -> row.text("nonsense")).isInstanceOf(IllegalArgumentException.class);

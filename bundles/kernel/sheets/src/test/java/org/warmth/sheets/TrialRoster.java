@@ -51,8 +51,8 @@ public final class TrialRoster implements Roster {
                 Column.required("amount", Type.YUAN),
                 Column.optional("day", Type.DATE),
                 Column.optional("kind", Type.CODE).codes(Kind.class),
-                Column.optional("tags", Type.CODES).codes(Group.class),
-                Column.optional("heads", Type.INTEGER).most(1000),
+                Column.optional("tags", Type.CODES).codes(Group.class).secret(),
+                Column.optional("heads", Type.INTEGER).most(1000).secret(),
                 Column.optional("done", Type.YES_NO),
                 Column.optional("unit", Type.UNIT),
                 Column.optional("remark", Type.TEXT));

@@ -16,11 +16,11 @@ record CellNames(Form form, FormLayout layout, Evidence evidence, Map<String, Lo
         return layout.address(aspect, code);
     }
 
-    /** A header is complete once no line is left to be filled; the deadline had passed or not when the form was made. */
+    /** A header is complete once no line is left to be filled; anything else was so or not when the form was made. */
     String fact(Fact fact) {
         return switch (fact) {
             case HEADED -> "ISERROR(FIND(\"" + FormLayout.BLANK + "\"," + layout.header() + "))";
-            case OVERDUE -> evidence.facts().get(fact) ? "TRUE" : "FALSE";
+            case OVERDUE, UNHELPED -> evidence.facts().get(fact) ? "TRUE" : "FALSE";
         };
     }
 

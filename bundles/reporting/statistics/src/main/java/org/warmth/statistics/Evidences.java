@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -16,9 +17,12 @@ import org.warmth.api.ledger.Figures;
 import org.warmth.api.people.UnitSet;
 import org.warmth.statistics.FormDefinition.FormRow;
 
-/** Gathers what a form's checks look at: the records, last year's form, distinct persons, the deadline. */
+/** Gathers what a form's checks look at: the records, last year's form, distinct persons, the deadline, unhelped households. */
 @Component(service = Evidences.class)
 public final class Evidences {
+    /** Active hardship files whose household received neither living subsidy nor condolence. */
+    private static final String UNHELPED = "hardship.active-unhelped";
+
     private final Snapshots snapshots;
     private final Figures figures;
     private final Indicators indicators;
@@ -47,6 +51,12 @@ public final class Evidences {
                 .with(Aspect.LIVE, snapshot.live())
                 .with(Aspect.LATE, Snapshot.withSums(question.form(), snapshot.late()))
                 .with(Fact.OVERDUE, !snapshot.at().isBefore(question.campaign().deadline()));
+        if (question.form().asks(Fact.UNHELPED)) {
+            OptionalLong unhelped = indicators.sum(UNHELPED, question.units(), Span.FESTIVALS.of(question.campaign()));
+            if (unhelped.isPresent()) {
+                evidence = evidence.with(Fact.UNHELPED, unhelped.getAsLong() > 0);
+            }
+        }
         Optional<Map<String, Long>> last = last(question);
         if (last.isPresent()) {
             evidence = evidence.with(Aspect.LAST, last.get());

@@ -8,7 +8,9 @@ enum Fact {
     /** 填报单位, 填报人, 电话 and the date stand above the table (F1-E10). */
     HEADED("headed"),
     /** The deadline has passed (F1-W18). */
-    OVERDUE("overdue");
+    OVERDUE("overdue"),
+    /** A household with an active hardship file received neither living subsidy nor condolence (F1-W06). */
+    UNHELPED("unhelped");
 
     private final String word;
 

@@ -118,6 +118,11 @@ final class Form {
         return checks;
     }
 
+    /** Whether any check asks for the fact. */
+    boolean asks(Fact fact) {
+        return checks.stream().anyMatch(check -> check.facts().contains(fact));
+    }
+
     /**
      * A check, parsed.
      *

@@ -57,7 +57,7 @@ class ChecksTest {
     @Test
     void a_good_season_passes_every_check() {
         assertThat(CHECKS.run(Form1.FORM, Form1.evidence(Form1.summed(Form1.good()))))
-                .hasSize(30)
+                .hasSize(31)
                 .allSatisfy(check -> assertThat(check.skipped()).as(check.id()).isNull())
                 .allSatisfy(check -> assertThat(check.passed()).as(check.id()).isTrue())
                 .allSatisfy(check -> assertThat(check.cells()).isEmpty());
@@ -115,6 +115,7 @@ class ChecksTest {
         Evidence good = Form1.evidence(all);
         return Stream.of(
                 arguments("F1-E10", good.with(Fact.HEADED, false), List.of()),
+                arguments("F1-W06", good.with(Fact.UNHELPED, true), List.of()),
                 arguments("F1-W12", with(good, Aspect.LAST, "C7", 280), List.of("C7")),
                 arguments("F1-W12", with(good, Aspect.LAST, "B3", 33_000_001L * 3), List.of("B3")),
                 arguments("F1-W13", with(good, Aspect.LAST, "G", 0), List.of("G")),
@@ -175,6 +176,7 @@ class ChecksTest {
         assertThat(skipped)
                 .isEqualTo(Map.of(
                         "F1-E10", "headed",
+                        "F1-W06", "unhelped",
                         "F1-W12", "last",
                         "F1-W13", "last",
                         "F1-W14", "live",

@@ -142,7 +142,8 @@ final class Form1 {
                 .with(Aspect.UNNAMED, unnamed)
                 .with(Aspect.LATE, Map.of())
                 .with(Fact.HEADED, true)
-                .with(Fact.OVERDUE, false);
+                .with(Fact.OVERDUE, false)
+                .with(Fact.UNHELPED, false);
     }
 
     /** The form with these values, as {@link FormViews} would show it. */

@@ -291,6 +291,20 @@ class SnapshotTest {
         });
     }
 
+    @Test
+    void a_household_without_help_is_a_doubt_while_somebody_knows_of_it() {
+        assertThat(check(views().view(question(true), false), "F1-W06").skipped())
+                .isEqualTo("unhelped");
+        Raised hardship = new Raised("hardship.active-unhelped");
+        indicators.with(hardship);
+        FormView.Check covered = check(views().view(question(true), false), "F1-W06");
+        assertThat(covered.skipped()).isNull();
+        assertThat(covered.passed()).isTrue();
+        hardship.add("hardship.active-unhelped", BASE, 2);
+        assertThat(check(views().view(question(true), false), "F1-W06").passed())
+                .isFalse();
+    }
+
     private FormViews views() {
         Snapshots snapshots = snapshots();
         Campaigns seasons = new Seasons(Form1.CAMPAIGN, Form1.LAST_YEAR);

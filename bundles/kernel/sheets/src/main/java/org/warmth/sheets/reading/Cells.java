@@ -69,6 +69,10 @@ final class Cells {
                 return;
             }
         }
+        if (hidden(raw, place, column)) {
+            row.put(position, masked(column, row));
+            return;
+        }
         Object value =
                 switch (column.type()) {
                     case TEXT -> text(raw, place, column, row, LONGEST_TEXT);
@@ -84,6 +88,13 @@ final class Cells {
         row.put(position, value);
     }
 
+    /** Whether a cell of personal data came back as an export gave it, whatever its column holds. */
+    private static boolean hidden(RawRow raw, int place, Column column) {
+        return column.personal()
+                && raw.kind(place) == RawRow.Kind.TEXT
+                && raw.value(place).indexOf('*') >= 0;
+    }
+
     /** Whether the cell says 是. */
     static boolean yes(String text) {
         return YES.contains(Words.normal(text));
@@ -96,9 +107,6 @@ final class Cells {
         }
         if (text == null || text.isEmpty()) {
             return null;
-        }
-        if (column.personal() && text.indexOf('*') >= 0) {
-            return masked(column, row);
         }
         int most = column.most() > 0 ? column.most() : longest;
         if (text.codePointCount(0, text.length()) > most) {

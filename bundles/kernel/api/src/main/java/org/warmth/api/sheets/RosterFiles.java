@@ -1,0 +1,91 @@
+package org.warmth.api.sheets;
+
+import io.swagger.v3.oas.annotations.Operation;
+import java.io.InputStream;
+import java.util.Map;
+import javax.ws.rs.GET;
+import javax.ws.rs.POST;
+import javax.ws.rs.Path;
+import javax.ws.rs.PathParam;
+import javax.ws.rs.Produces;
+import javax.ws.rs.QueryParam;
+import javax.ws.rs.core.HttpHeaders;
+import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.Response;
+import javax.ws.rs.core.StreamingOutput;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * What every roster has over REST: template, undo, export. How it is imported says {@link RecordRosterResource}, or, for
+ * rosters that fill lists, {@link org.warmth.api.lists.RosterResource}.
+ */
+@ConsumerType
+public abstract class RosterFiles {
+    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    private final Rosters rosters;
+    private final String roster;
+    private final String file;
+
+    /**
+     * A roster.
+     *
+     * @param rosters the kernel's rosters
+     * @param roster its name
+     * @param file what its files are called, without ending
+     */
+    protected RosterFiles(Rosters rosters, String roster, String file) {
+        this.rosters = rosters;
+        this.roster = roster;
+        this.file = file;
+    }
+
+    /** The empty template. */
+    @GET
+    @Produces(XLSX)
+    @Operation(summary = "下载模板 · The empty template")
+    public Response template() {
+        return file(file + ".xlsx", out -> rosters.template(roster, out));
+    }
+
+    /** Takes an import back. */
+    @POST
+    @Path("imports/{id}/undo")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "撤销导入 · Take a whole import back, as long as nothing was approved that rests on it")
+    public Response undo(@PathParam("id") long id) {
+        return Response.accepted(rosters.undo(id)).build();
+    }
+
+    /** The records of a unit's subtree. */
+    @GET
+    @Path("export")
+    @Produces(XLSX)
+    @Operation(summary = "导出 · The records of a unit and all below it, with row ids")
+    public Response export(@QueryParam("unit") long unit) {
+        return file(file + "-export.xlsx", out -> rosters.export(roster, unit, out));
+    }
+
+    /** What an upload is called. */
+    protected final String named(String fileName) {
+        return fileName == null ? file + ".xlsx" : fileName;
+    }
+
+    /** Starts an import as a job. */
+    protected final Response start(
+            long unit,
+            String fileName,
+            InputStream content,
+            boolean dryRun,
+            boolean again,
+            Map<String, String> arguments) {
+        return Response.accepted(rosters.start(roster, unit, named(fileName), content, dryRun, again, arguments))
+                .build();
+    }
+
+    private static Response file(String name, StreamingOutput content) {
+        return Response.ok(content)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
+                .build();
+    }
+}

@@ -1,0 +1,346 @@
+package org.warmth.hardship;
+
+import static org.warmth.hardship.db.Tables.HARDSHIP_FILES;
+import static org.warmth.hardship.db.Tables.HARDSHIP_NUMBERS;
+import static org.warmth.hardship.db.Tables.HARDSHIP_PEOPLE;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.BatchBindStep;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.warmth.api.access.Caller;
+import org.warmth.api.store.Database;
+import org.warmth.hardship.FileCourse.Exit;
+import org.warmth.hardship.FileCourse.Survey;
+
+/** The table of files; no rule. */
+@Component(service = FileStore.class)
+public final class FileStore {
+    private static final Field<?>[] COLUMNS = HARDSHIP_FILES.fields();
+
+    private final Database database;
+    private final HardshipSecrets secrets;
+
+    /** Over the module's database. */
+    @Activate
+    public FileStore(@Reference(target = "(module=hardship)") Database database, @Reference HardshipSecrets secrets) {
+        this.database = database;
+        this.secrets = secrets;
+    }
+
+    void insert(Collection<HardshipFile> files) {
+        database.write(sql -> {
+            BatchBindStep batch =
+                    sql.batch(sql.insertInto(HARDSHIP_FILES, COLUMNS).values(new Object[COLUMNS.length]));
+            files.forEach(file -> batch.bind(values(file)));
+            return files.isEmpty() ? null : batch.execute();
+        });
+    }
+
+    /** Writes files that stand one version before; whether all did. */
+    boolean update(Collection<HardshipFile> files) {
+        if (files.isEmpty()) {
+            return true;
+        }
+        return database.write(sql -> {
+                    Map<Field<?>, Object> nothing = new LinkedHashMap<>();
+                    Arrays.stream(COLUMNS).forEach(column -> nothing.put(column, null));
+                    BatchBindStep batch = sql.batch(sql.update(HARDSHIP_FILES)
+                            .set(nothing)
+                            .where(HARDSHIP_FILES.ID.eq((Long) null).and(HARDSHIP_FILES.VERSION.eq((Integer) null))));
+                    for (HardshipFile file : files) {
+                        Object[] values = Arrays.copyOf(values(file), COLUMNS.length + 2);
+                        values[COLUMNS.length] = file.id();
+                        values[COLUMNS.length + 1] = file.version() - 1;
+                        batch.bind(values);
+                    }
+                    return Arrays.stream(batch.execute()).sum();
+                })
+                == files.size();
+    }
+
+    Optional<HardshipFile> byId(Caller caller, long id) {
+        return database.read(sql -> sql.selectFrom(HARDSHIP_FILES)
+                .where(HARDSHIP_FILES.ID.eq(id).and(readable(caller)))
+                .fetchOptional(this::file));
+    }
+
+    /** The files among the ids that the caller may read, at most a chunk of them. */
+    Map<Long, HardshipFile> byIds(Caller caller, Collection<Long> ids) {
+        return database.read(sql -> sql.selectFrom(HARDSHIP_FILES)
+                .where(HARDSHIP_FILES.ID.in(ids).and(readable(caller)))
+                .fetchMap(HARDSHIP_FILES.ID, this::file));
+    }
+
+    /** The files among the ids that exist, whoever asks, at most a chunk of them. */
+    Map<Long, HardshipFile> byIds(Collection<Long> ids) {
+        return database.read(sql -> sql.selectFrom(HARDSHIP_FILES)
+                .where(HARDSHIP_FILES.ID.in(ids))
+                .fetchMap(HARDSHIP_FILES.ID, this::file));
+    }
+
+    /** The files among these numbers that stand in a unit's subtree of a day, by number; at most a chunk of them. */
+    Map<String, HardshipFile> byNumbers(Collection<String> numbers, long unit, LocalDate on) {
+        return database.read(sql -> sql.selectFrom(HARDSHIP_FILES)
+                .where(HARDSHIP_FILES.FILE_NO.in(numbers).and(database.subtree(HARDSHIP_FILES.UNIT, unit, on)))
+                .fetchMap(HARDSHIP_FILES.FILE_NO, this::file));
+    }
+
+    /** The files in the caller's scope that a query asks for, in the order of their ids. */
+    List<HardshipFile> page(Caller caller, FileQuery query, int size) {
+        return first(readable(caller).and(matching(query)).and(HARDSHIP_FILES.ID.gt(query.after())), size);
+    }
+
+    /** The active files in the caller's scope whose review is due on a day. */
+    List<HardshipFile> due(Caller caller, long unit, LocalDate by, long after, int size) {
+        return first(
+                readable(caller)
+                        .and(of(unit))
+                        .and(HARDSHIP_FILES.STATE.eq(FileState.APPROVED.name()))
+                        .and(HARDSHIP_FILES.REVIEW_DUE.le(by))
+                        .and(HARDSHIP_FILES.ID.gt(after)),
+                size);
+    }
+
+    /** The active files in the caller's scope that are not merely temporary. */
+    List<HardshipFile> active(Caller caller, long unit, long after, int size) {
+        return first(readable(caller).and(of(unit)).and(isActive()).and(HARDSHIP_FILES.ID.gt(after)), size);
+    }
+
+    /** The active files of a unit and all below it on a day, that are not merely temporary. */
+    List<HardshipFile> activeBelow(long unit, LocalDate on, long after, int size) {
+        return first(
+                database.subtree(HARDSHIP_FILES.UNIT, unit, on).and(isActive()).and(HARDSHIP_FILES.ID.gt(after)), size);
+    }
+
+    /** The files that stand in a unit's subtree on a day; for the export. */
+    List<HardshipFile> below(long unit, LocalDate on, long after, int size) {
+        return first(
+                database.subtree(HARDSHIP_FILES.UNIT, unit, on)
+                        .and(HARDSHIP_FILES.STATE.ne(FileState.VOIDED.name()))
+                        .and(HARDSHIP_FILES.ID.gt(after)),
+                size);
+    }
+
+    /** The files that an import made and nobody has voided. */
+    List<HardshipFile> imported(long importId, int size) {
+        return first(HARDSHIP_FILES.IMPORT_ID.eq(importId).and(HARDSHIP_FILES.STATE.ne(FileState.VOIDED.name())), size);
+    }
+
+    /** The next {@code many} numbers of a unit's year; gives the first. */
+    int number(long unit, int year, int many) {
+        return database.write(sql -> {
+            Condition counter = HARDSHIP_NUMBERS.UNIT.eq(unit).and(HARDSHIP_NUMBERS.NUMBER_YEAR.eq(year));
+            boolean there = sql.update(HARDSHIP_NUMBERS)
+                            .set(HARDSHIP_NUMBERS.LAST_NO, HARDSHIP_NUMBERS.LAST_NO.plus(many))
+                            .where(counter)
+                            .execute()
+                    == 1;
+            if (!there) {
+                sql.insertInto(HARDSHIP_NUMBERS)
+                        .set(HARDSHIP_NUMBERS.UNIT, unit)
+                        .set(HARDSHIP_NUMBERS.NUMBER_YEAR, year)
+                        .set(HARDSHIP_NUMBERS.LAST_NO, many)
+                        .execute();
+            }
+            return sql.select(HARDSHIP_NUMBERS.LAST_NO)
+                            .from(HARDSHIP_NUMBERS)
+                            .where(counter)
+                            .fetchSingle(HARDSHIP_NUMBERS.LAST_NO)
+                    - many
+                    + 1;
+        });
+    }
+
+    private List<HardshipFile> first(Condition wanted, int size) {
+        return database.read(sql -> sql.selectFrom(HARDSHIP_FILES)
+                .where(wanted)
+                .orderBy(HARDSHIP_FILES.ID)
+                .limit(size)
+                .fetch(this::file));
+    }
+
+    private Condition readable(Caller caller) {
+        return database.scope(caller, HARDSHIP_FILES.UNIT, HardshipLife.READERS);
+    }
+
+    private static Condition of(long unit) {
+        return unit == 0 ? DSL.noCondition() : HARDSHIP_FILES.UNIT.eq(unit);
+    }
+
+    private static Condition isActive() {
+        return HARDSHIP_FILES
+                .STATE
+                .eq(FileState.APPROVED.name())
+                .and(HARDSHIP_FILES.FILE_TYPE.ne(FileType.TEMPORARY.name()));
+    }
+
+    private static Condition matching(FileQuery query) {
+        Condition wanted = of(query.unit());
+        wanted = query.state() == null
+                ? wanted
+                : wanted.and(HARDSHIP_FILES.STATE.eq(query.state().name()));
+        wanted = query.type() == null
+                ? wanted
+                : wanted.and(HARDSHIP_FILES.FILE_TYPE.eq(query.type().name()));
+        return query.person() == 0
+                ? wanted
+                : wanted.and(HARDSHIP_FILES.ID.in(DSL.select(HARDSHIP_PEOPLE.FILE_ID)
+                        .from(HARDSHIP_PEOPLE)
+                        .where(HARDSHIP_PEOPLE.PERSON.eq(query.person()))));
+    }
+
+    private Object[] values(HardshipFile file) {
+        long id = file.id();
+        FileFacts facts = file.facts();
+        FileMeans means = file.means();
+        FileCourse course = file.course();
+        Survey survey = course.survey();
+        Exit exit = course.exit();
+        return new Object[] {
+            id,
+            file.unit(),
+            file.number(),
+            file.importId(),
+            file.state().name(),
+            file.version(),
+            file.head(),
+            file.account(),
+            Codes.name(file.computed()),
+            facts.type().name(),
+            facts.typeReason(),
+            Codes.name(facts.level()),
+            facts.ethnicity(),
+            Codes.name(facts.sex()),
+            facts.birth(),
+            Codes.name(facts.political()),
+            Codes.name(facts.work()),
+            Codes.name(facts.model()),
+            facts.housing(),
+            facts.housingArea(),
+            facts.workedSince(),
+            Codes.name(facts.industry()),
+            Codes.name(facts.marital()),
+            Codes.name(facts.residence()),
+            facts.areaCode(),
+            facts.employer(),
+            Codes.name(facts.employerKind()),
+            facts.employerState(),
+            Codes.name(facts.insurance()),
+            facts.selfHelp(),
+            facts.zeroJob(),
+            facts.singleParent(),
+            facts.mainCause().name(),
+            Cause.mask(facts.subCauses()),
+            facts.persons(),
+            facts.remark(),
+            secrets.seal(HARDSHIP_FILES.INCOME, id, means.income()),
+            secrets.seal(HARDSHIP_FILES.OTHER_INCOME, id, means.otherIncome()),
+            secrets.seal(HARDSHIP_FILES.RIGID_COST, id, means.rigidCost()),
+            secrets.seal(HARDSHIP_FILES.ACCIDENT_LOSS, id, means.accidentLoss()),
+            secrets.seal(HARDSHIP_FILES.HEALTH, id, means.health()),
+            secrets.seal(HARDSHIP_FILES.DISABILITY, id, means.disability()),
+            secrets.seal(HARDSHIP_FILES.ADDRESS, id, means.address()),
+            survey == null ? null : survey.on(),
+            survey == null ? null : survey.witness(),
+            secrets.seal(HARDSHIP_FILES.FINDING, id, survey == null ? null : survey.finding()),
+            course.sentOn(),
+            course.approvedOn(),
+            course.reviewDue(),
+            course.reliefUntil(),
+            exit == null ? null : exit.path().name(),
+            exit == null ? null : exit.on(),
+            Codes.name(course.closing()),
+            course.closedOn()
+        };
+    }
+
+    private HardshipFile file(Record row) {
+        return new HardshipFile(
+                row.get(HARDSHIP_FILES.ID),
+                row.get(HARDSHIP_FILES.UNIT),
+                row.get(HARDSHIP_FILES.FILE_NO),
+                row.get(HARDSHIP_FILES.IMPORT_ID),
+                FileState.valueOf(row.get(HARDSHIP_FILES.STATE)),
+                row.get(HARDSHIP_FILES.VERSION),
+                row.get(HARDSHIP_FILES.HEAD),
+                row.get(HARDSHIP_FILES.ACCOUNT),
+                Codes.of(FileType.class, row.get(HARDSHIP_FILES.COMPUTED)),
+                facts(row),
+                means(row),
+                course(row));
+    }
+
+    private static FileFacts facts(Record row) {
+        return new FileFacts(
+                FileType.valueOf(row.get(HARDSHIP_FILES.FILE_TYPE)),
+                row.get(HARDSHIP_FILES.TYPE_REASON),
+                Codes.of(FileFacts.Level.class, row.get(HARDSHIP_FILES.STANDARD_LEVEL)),
+                row.get(HARDSHIP_FILES.ETHNICITY),
+                Codes.of(FileFacts.Sex.class, row.get(HARDSHIP_FILES.SEX)),
+                row.get(HARDSHIP_FILES.BIRTH),
+                Codes.of(FileFacts.Political.class, row.get(HARDSHIP_FILES.POLITICAL)),
+                Codes.of(FileFacts.Work.class, row.get(HARDSHIP_FILES.WORK_STATE)),
+                Codes.of(FileFacts.Model.class, row.get(HARDSHIP_FILES.MODEL_LEVEL)),
+                row.get(HARDSHIP_FILES.HOUSING),
+                row.get(HARDSHIP_FILES.HOUSING_AREA),
+                row.get(HARDSHIP_FILES.WORKED_SINCE),
+                Codes.of(FileFacts.Industry.class, row.get(HARDSHIP_FILES.INDUSTRY)),
+                Codes.of(FileFacts.Marital.class, row.get(HARDSHIP_FILES.MARITAL)),
+                Codes.of(FileFacts.Residence.class, row.get(HARDSHIP_FILES.RESIDENCE)),
+                row.get(HARDSHIP_FILES.AREA_CODE),
+                row.get(HARDSHIP_FILES.EMPLOYER),
+                Codes.of(FileFacts.EmployerKind.class, row.get(HARDSHIP_FILES.EMPLOYER_KIND)),
+                row.get(HARDSHIP_FILES.EMPLOYER_STATE),
+                Codes.of(FileFacts.Insurance.class, row.get(HARDSHIP_FILES.INSURANCE)),
+                row.get(HARDSHIP_FILES.SELF_HELP),
+                row.get(HARDSHIP_FILES.ZERO_JOB),
+                row.get(HARDSHIP_FILES.SINGLE_PARENT),
+                Cause.valueOf(row.get(HARDSHIP_FILES.MAIN_CAUSE)),
+                Cause.of(row.get(HARDSHIP_FILES.SUB_CAUSES)),
+                row.get(HARDSHIP_FILES.PERSONS),
+                row.get(HARDSHIP_FILES.REMARK));
+    }
+
+    private FileMeans means(Record row) {
+        long id = row.get(HARDSHIP_FILES.ID);
+        return new FileMeans(
+                secrets.money(row, HARDSHIP_FILES.INCOME, id),
+                secrets.money(row, HARDSHIP_FILES.OTHER_INCOME, id),
+                secrets.money(row, HARDSHIP_FILES.RIGID_COST, id),
+                secrets.money(row, HARDSHIP_FILES.ACCIDENT_LOSS, id),
+                secrets.text(row, HARDSHIP_FILES.HEALTH, id),
+                secrets.text(row, HARDSHIP_FILES.DISABILITY, id),
+                secrets.text(row, HARDSHIP_FILES.ADDRESS, id));
+    }
+
+    private FileCourse course(Record row) {
+        LocalDate surveyed = row.get(HARDSHIP_FILES.SURVEYED_ON);
+        ExitPath path = Codes.of(ExitPath.class, row.get(HARDSHIP_FILES.EXIT_PATH));
+        return new FileCourse(
+                surveyed == null
+                        ? null
+                        : new Survey(
+                                surveyed,
+                                row.get(HARDSHIP_FILES.WITNESS),
+                                secrets.text(row, HARDSHIP_FILES.FINDING, row.get(HARDSHIP_FILES.ID))),
+                row.get(HARDSHIP_FILES.SENT_ON),
+                row.get(HARDSHIP_FILES.APPROVED_ON),
+                row.get(HARDSHIP_FILES.REVIEW_DUE),
+                row.get(HARDSHIP_FILES.RELIEF_UNTIL),
+                path == null ? null : new Exit(path, row.get(HARDSHIP_FILES.EXIT_ON)),
+                Codes.of(Closing.class, row.get(HARDSHIP_FILES.CLOSING)),
+                row.get(HARDSHIP_FILES.CLOSED_ON));
+    }
+}

@@ -1,0 +1,146 @@
+package org.warmth.hardship;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.warmth.api.Problem;
+import org.warmth.api.Violations;
+import org.warmth.api.access.Access;
+import org.warmth.api.access.Callers;
+import org.warmth.api.access.Role;
+import org.warmth.api.audit.Audit;
+import org.warmth.api.people.Units;
+import org.warmth.api.rest.Idempotency.Created;
+import org.warmth.api.rest.Page;
+import org.warmth.api.store.Database;
+import org.warmth.api.store.Ids;
+
+/** The rules of the lines: one a year and unit, and which one holds for a household. */
+@Component(service = LowLineService.class)
+public final class LowLineService {
+    private static final Set<Role> SETTERS = Set.of(Role.OFFICER, Role.LEADER, Role.CITY_OFFICER);
+    private static final int MOST_PERCENT = 1000;
+    private static final int WHOLE = 100;
+
+    private final Database database;
+    private final LowLineStore lines;
+    private final HardshipCalendar calendar;
+    private final Units units;
+    private final Access access;
+    private final Callers callers;
+    private final Audit audit;
+    private final Ids ids;
+
+    /** Over its table and the kernel. */
+    @Activate
+    public LowLineService(
+            @Reference(target = "(module=hardship)") Database database,
+            @Reference LowLineStore lines,
+            @Reference HardshipCalendar calendar,
+            @Reference Units units,
+            @Reference Access access,
+            @Reference Callers callers,
+            @Reference Audit audit,
+            @Reference Ids ids) {
+        this.database = database;
+        this.lines = lines;
+        this.calendar = calendar;
+        this.units = units;
+        this.access = access;
+        this.callers = callers;
+        this.audit = audit;
+        this.ids = ids;
+    }
+
+    Created create(LowLine.Input input) {
+        check(input);
+        LowLine line = LowLine.of(ids.next(), 1, input);
+        return database.write(sql -> {
+            access.require(SETTERS, line.unit());
+            if (lines.of(Set.of(line.unit()), line.year()).stream().anyMatch(other -> other.year() == line.year())) {
+                throw Problem.invalid("year", "hardship.line-taken");
+            }
+            lines.insert(line);
+            audit.record("hardship.line.create", line.unit(), "hardship.line/" + line.id(), said(line));
+            return Created.of(line.id(), 1);
+        });
+    }
+
+    /** Rewrites a line; files that stand keep the type they were judged by until they are written again. */
+    LowLine update(long id, int version, LowLine.Input input) {
+        check(input);
+        return database.write(sql -> {
+            LowLine before = get(id);
+            access.require(SETTERS, before.unit());
+            if (before.unit() != input.unit() || before.year() != input.year()) {
+                throw Problem.invalid("year", "hardship.line-fixed");
+            }
+            LowLine line = LowLine.of(id, version + 1, input);
+            if (!lines.update(line)) {
+                throw Problem.stale();
+            }
+            audit.record("hardship.line.update", line.unit(), "hardship.line/" + id, said(line));
+            return line;
+        });
+    }
+
+    LowLine get(long id) {
+        return lines.byId(callers.current(), id).orElseThrow(() -> Problem.notFound("hardship.line-unknown"));
+    }
+
+    Page<LowLine> page(long unit, long after, int size) {
+        return Page.of(lines.page(callers.current(), unit, after, size + 1), size, LowLine::id);
+    }
+
+    /** The lines that hold today for households of units, each looked up once. */
+    Today today() {
+        return new Today();
+    }
+
+    private static void check(LowLine.Input input) {
+        new Violations()
+                .required("unit", input.unit())
+                .required("year", input.year())
+                .unless(
+                        input.year() == null || input.year() >= 2000 && input.year() < 2100,
+                        "year",
+                        "hardship.line-year")
+                .positive("low", input.low())
+                .within("deepPercent", input.deepPercent(), MOST_PERCENT)
+                .within("relativePercent", input.relativePercent(), MOST_PERCENT)
+                .within("lossPercent", input.lossPercent(), WHOLE)
+                .text("basis", input.basis(), 200)
+                .refuse();
+        LowLine line = LowLine.of(0, 1, input);
+        new Violations()
+                .unless(line.deepPercent() <= line.relativePercent(), "relativePercent", "hardship.line-order")
+                .refuse();
+    }
+
+    private static Map<String, ?> said(LowLine line) {
+        return Map.of("year", line.year(), "low", line.low(), "basis", line.basis());
+    }
+
+    /** The lines of one act: the nearest unit's, of this year or the latest before. */
+    final class Today {
+        private final Map<Long, Optional<LowLine>> known = new HashMap<>();
+
+        /** The line of a unit, or null. */
+        LowLine of(long unit) {
+            return known.computeIfAbsent(unit, this::find).orElse(null);
+        }
+
+        private Optional<LowLine> find(long unit) {
+            List<Long> lineage = units.lineage(unit, calendar.today());
+            return lines.of(lineage, calendar.today().getYear()).stream()
+                    .min(Comparator.comparing((LowLine line) -> lineage.indexOf(line.unit()))
+                            .thenComparing(Comparator.comparing(LowLine::year).reversed()));
+        }
+    }
+}
