@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -16,6 +15,7 @@ import org.warmth.api.ledger.Cut;
 import org.warmth.api.ledger.Figures;
 import org.warmth.api.people.UnitSet;
 import org.warmth.statistics.FormDefinition.FormRow;
+import org.warmth.statistics.Indicators.Wanted;
 
 /** Gathers what a form's checks look at: the records, last year's form, distinct persons, the deadline, unhelped households. */
 @Component(service = Evidences.class)
@@ -52,9 +52,10 @@ public final class Evidences {
                 .with(Aspect.LATE, Snapshot.withSums(question.form(), snapshot.late()))
                 .with(Fact.OVERDUE, !snapshot.at().isBefore(question.campaign().deadline()));
         if (question.form().asks(Fact.UNHELPED)) {
-            OptionalLong unhelped = indicators.sum(UNHELPED, question.units(), Span.FESTIVALS.of(question.campaign()));
-            if (unhelped.isPresent()) {
-                evidence = evidence.with(Fact.UNHELPED, unhelped.getAsLong() > 0);
+            Wanted unhelped = new Wanted(UNHELPED, question.campaign().window());
+            Long files = indicators.sums(Set.of(unhelped), question.units()).get(unhelped);
+            if (files != null) {
+                evidence = evidence.with(Fact.UNHELPED, files > 0);
             }
         }
         Optional<Map<String, Long>> last = last(question);
