@@ -64,49 +64,64 @@ public final class BatchFilling implements JobHandler {
         long id = Long.parseLong(run.arguments().get(BATCH));
         BankFileFormat format = formats.need(batches.byId(id).order().format());
         int done = 0;
-        for (long after = 0; after >= 0; ) {
-            long since = after;
-            int lines = done;
-            after = run.chunk(lines, Long.toString(since), () -> take(id, format, since));
+        for (Cursor cursor = new Cursor(0, 0); cursor != null; ) {
+            Cursor here = cursor;
+            cursor = run.chunk(done, Integer.toString(done), () -> take(id, format, here));
             done += Database.CHUNK;
         }
         Batch.Holds holds = batches.byId(id).holds();
         return Map.of("items", holds.items(), "faults", holds.faults());
     }
 
-    /** Payments that may be put in, and where to look for the next. */
-    private record Candidates(List<Payment> payments, long after) {}
+    /**
+     * Where to look next.
+     *
+     * @param list which of the batch's lists
+     * @param after the payment in it, or the line of the batch that is followed, behind which to go on
+     */
+    private record Cursor(int list, long after) {}
 
-    /** Puts some in; where to look for the next, or -1 at the end. */
-    private long take(long id, BankFileFormat format, long after) {
+    /** Payments that may be put in, and where to look for the next. */
+    private record Candidates(List<Payment> payments, Cursor next) {}
+
+    /** Puts some in; where to look for the next, or null at the end. */
+    private Cursor take(long id, BankFileFormat format, Cursor here) {
         Batch batch = batches.hold(id, DRAFT).filter(held -> !held.ready()).orElse(null);
         if (batch == null) {
-            return -1;
+            return null;
         }
         int last = items.last(id);
         int room = Math.min(Database.CHUNK, Math.min(format.most(), Batch.MOST) - last);
-        Candidates next =
-                room <= 0 ? null : batch.follows() == 0 ? listed(batch, after, room) : failed(batch, after, room);
-        if (next == null) {
+        Candidates found =
+                room <= 0 ? null : batch.follows() == 0 ? listed(batch, here, room) : failed(batch, here, room);
+        if (found == null) {
             batches.update(batch.holding(items.holds(id)));
-            return -1;
+            return null;
         }
-        put(batch, last, next.payments(), format);
-        return next.after();
+        put(batch, last, found.payments(), format);
+        return found.next();
     }
 
-    /** What the lists hold that are still approved, held until the chunk is written. */
-    private Candidates listed(Batch batch, long after, int size) {
-        Set<Long> approved = lists.hold(batches.lists(batch.id()), ListState.APPROVED);
-        List<Payment> found = payments.waiting(approved, batch.order(), after, size);
-        return found.isEmpty()
-                ? null
-                : new Candidates(found, found.get(found.size() - 1).id());
+    /** What the next of its lists holds that is still approved, held until the chunk is written. */
+    private Candidates listed(Batch batch, Cursor here, int size) {
+        List<Long> drawn = batches.lists(batch.id());
+        for (int i = here.list(); i < drawn.size(); i++) {
+            long list = drawn.get(i);
+            long after = i == here.list() ? here.after() : 0;
+            List<Payment> found = lists.hold(List.of(list), ListState.APPROVED).isEmpty()
+                    ? List.of()
+                    : payments.waiting(list, batch.order(), after, size);
+            if (!found.isEmpty()) {
+                return new Candidates(
+                        found, new Cursor(i, found.get(found.size() - 1).id()));
+            }
+        }
+        return null;
     }
 
     /** What failed in the batch before and stands as it failed, its account changed or confirmed since. */
-    private Candidates failed(Batch batch, long after, int size) {
-        List<Line> found = items.page(batch.follows(), BatchItemStore.failed(), (int) after, size);
+    private Candidates failed(Batch batch, Cursor here, int size) {
+        List<Line> found = items.page(batch.follows(), BatchItemStore.failed(), (int) here.after(), size);
         if (found.isEmpty()) {
             return null;
         }
@@ -123,7 +138,7 @@ public final class BatchFilling implements JobHandler {
                         .filter(payment -> payable.contains(payment.id()))
                         .filter(payment -> payment.state() != PaymentState.LISTED || approved.contains(payment.list()))
                         .toList(),
-                found.get(found.size() - 1).item().line());
+                new Cursor(0, found.get(found.size() - 1).item().line()));
     }
 
     /** A follow-up leaves out what the bank file still cannot take; elsewhere it is marked. */

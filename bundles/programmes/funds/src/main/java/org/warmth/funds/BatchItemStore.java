@@ -12,14 +12,15 @@ import static org.warmth.funds.db.Tables.FUNDS_PAYMENTS;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jooq.BatchBindStep;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -36,8 +37,8 @@ import org.warmth.funds.BatchItem.Line;
 /** The table of attempts; no rule. */
 @Component(service = BatchItemStore.class)
 public final class BatchItemStore {
-    /** For longer lists Derby reads all of a small table instead of looking into its index. */
-    private static final int PART = 100;
+    /** Lines so near each other are read together with those between. */
+    private static final int GAP = 8;
 
     private static final List<Field<?>> COLUMNS = List.of(FUNDS_BATCH_ITEMS.fields());
 
@@ -105,14 +106,21 @@ public final class BatchItemStore {
                 .fetch(this::line));
     }
 
-    /** Some lines of a batch, by line. */
+    /** Some lines of a batch, by line: read in runs, for a bank's file mostly keeps their order. */
     Map<Integer, Line> lines(long batch, Collection<Integer> lines) {
-        List<Integer> all = new ArrayList<>(lines);
+        NavigableSet<Integer> wanted = new TreeSet<>(lines);
         Map<Integer, Line> found = new HashMap<>();
-        for (int from = 0; from < all.size(); from += PART) {
-            List<Integer> part = all.subList(from, Math.min(from + PART, all.size()));
-            page(batch, FUNDS_BATCH_ITEMS.LINE_NO.in(part), 0, PART)
+        while (!wanted.isEmpty()) {
+            int first = wanted.first();
+            int last = first;
+            for (Integer next = wanted.higher(last); next != null && next - last <= GAP; next = wanted.higher(last)) {
+                last = next;
+            }
+            NavigableSet<Integer> run = wanted.headSet(last, true);
+            page(batch, FUNDS_BATCH_ITEMS.LINE_NO.le(last), first - 1, last - first + 1).stream()
+                    .filter(line -> run.contains(line.item().line()))
                     .forEach(line -> found.put(line.item().line(), line));
+            run.clear();
         }
         return found;
     }

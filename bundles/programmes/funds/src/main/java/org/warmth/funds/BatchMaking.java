@@ -107,7 +107,8 @@ public final class BatchMaking {
             Batch batch = make(input.unit(), order, 0);
             Set<Long> drawn = Set.copyOf(input.lists());
             drawn.forEach(list -> draw(batch, lists.desk().head(list)));
-            if (payments.waiting(drawn, order, 0, 1).isEmpty()) {
+            if (drawn.stream()
+                    .allMatch(list -> payments.waiting(list, order, 0, 1).isEmpty())) {
                 throw Problem.conflict("funds.batch-nothing");
             }
             batches.draw(batch.id(), drawn);

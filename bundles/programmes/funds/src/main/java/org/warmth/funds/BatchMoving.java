@@ -39,24 +39,27 @@ public final class BatchMoving implements JobHandler {
         BatchMove move = BatchMove.of(run.arguments().get(MOVE));
         run.total(batches.byId(batch).holds().items());
         int done = 0;
+        int after = 0;
         for (boolean more = true; more; ) {
             int moved = done;
-            int now = run.chunk(moved, Integer.toString(moved), () -> move(batch, move));
-            done += now;
-            more = now > 0;
+            int since = after;
+            List<Line> lines = run.chunk(moved, Integer.toString(since), () -> move(batch, move, since));
+            more = !lines.isEmpty();
+            done += lines.size();
+            after = more ? lines.get(lines.size() - 1).item().line() : since;
         }
         return Map.of("items", done);
     }
 
-    /** Moves some; how many. At the end the batch knows what it holds. */
-    private int move(long id, BatchMove move) {
+    /** Moves some, after a line; at the end the batch knows what it holds. */
+    private List<Line> move(long id, BatchMove move, int after) {
         Batch batch = batches.hold(id, move.batch()).orElse(null);
         if (batch == null) {
-            return 0;
+            return List.of();
         }
         Condition wanted = BatchItemStore.in(List.of(move.from()));
         List<Line> lines =
-                items.page(id, move.faulty() ? wanted.and(BatchItemStore.faulty()) : wanted, 0, Database.CHUNK);
+                items.page(id, move.faulty() ? wanted.and(BatchItemStore.faulty()) : wanted, after, Database.CHUNK);
         lines.stream()
                 .collect(Collectors.groupingBy(line -> move.step(line.item().cameFrom())))
                 .forEach((step, some) ->
@@ -65,6 +68,6 @@ public final class BatchMoving implements JobHandler {
         if (lines.isEmpty() && !batch.ready()) {
             batches.update(batch.holding(items.holds(id)));
         }
-        return lines.size();
+        return lines;
     }
 }

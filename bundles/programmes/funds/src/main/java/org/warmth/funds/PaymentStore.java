@@ -97,26 +97,31 @@ public final class PaymentStore implements RecordTable<Payment> {
     }
 
     /**
-     * Payments that may go into a batch: listed in these lists, of projects that pay as it is ordered; no corrections,
-     * which say what was paid already. In the order of their ids.
+     * Payments of a list that may go into a batch: listed, of projects that pay as it is ordered; no corrections, which say
+     * what was paid already. After an id, in the order of ids.
      */
-    List<Payment> waiting(Collection<Long> lists, Batch.Order order, long after, int size) {
-        Condition wanted = FUNDS_PAYMENTS
-                .LIST
-                .in(lists)
-                .and(FUNDS_PAYMENTS.ID.gt(after))
-                .and(FUNDS_PAYMENTS.STATE.eq(PaymentState.LISTED.name()))
-                .and(FUNDS_PAYMENTS.CORRECTS.eq(0L))
-                .and(FUNDS_PROJECTS.RECEIPT.eq(order.receipt()))
+    List<Payment> waiting(long list, Batch.Order order, long after, int size) {
+        Condition paying = FUNDS_PROJECTS
+                .RECEIPT
+                .eq(order.receipt())
                 .and(FUNDS_PROJECTS.CHANNEL.eq(order.channel().name()));
-        return database.read(sql -> sql.select(FUNDS_PAYMENTS.fields())
-                .from(FUNDS_PAYMENTS)
-                .join(FUNDS_PROJECTS)
-                .on(FUNDS_PROJECTS.ID.eq(FUNDS_PAYMENTS.PROJECT))
-                .where(order.project() == 0 ? wanted : wanted.and(FUNDS_PROJECTS.ID.eq(order.project())))
-                .orderBy(FUNDS_PAYMENTS.ID)
-                .limit(size)
-                .fetch(this::record));
+        return database.read(sql -> {
+            List<Long> projects = sql.select(FUNDS_PROJECTS.ID)
+                    .from(FUNDS_PROJECTS)
+                    .where(order.project() == 0 ? paying : paying.and(FUNDS_PROJECTS.ID.eq(order.project())))
+                    .fetch(FUNDS_PROJECTS.ID);
+            return sql.selectFrom(FUNDS_PAYMENTS)
+                    .where(FUNDS_PAYMENTS
+                            .LIST
+                            .eq(list)
+                            .and(FUNDS_PAYMENTS.ID.gt(after))
+                            .and(FUNDS_PAYMENTS.STATE.eq(PaymentState.LISTED.name()))
+                            .and(FUNDS_PAYMENTS.CORRECTS.eq(0L))
+                            .and(FUNDS_PAYMENTS.PROJECT.in(projects)))
+                    .orderBy(FUNDS_PAYMENTS.ID)
+                    .limit(size)
+                    .fetch(this::record);
+        });
     }
 
     /** The payments in the caller's scope that a query asks for, in the order of their ids. */
