@@ -50,7 +50,8 @@ final class Oracle {
                 .filter(visit -> visit.unit().startsWith(top) && visit.good())
                 .forEach(visit -> countVisit(visit, form));
         season.payments.stream()
-                .filter(payment -> payer(payment).startsWith(top) && payment.good())
+                .filter(payment ->
+                        payer(payment).startsWith(top) && payment.good() && season.fate(payment) != Fate.REFUNDED)
                 .forEach(payment -> countPayment(payment, form));
         season.cells.stream()
                 .filter(cell -> cell.unit().startsWith(top))

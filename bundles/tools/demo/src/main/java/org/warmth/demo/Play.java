@@ -146,6 +146,11 @@ public final class Play {
         list = walk(staging.clerk(), "funds", list, "submit", Map.of());
         list = walk(staging.reviewer(), "funds", list, "check", Map.of());
         list = walk(staging.leader(), "funds", list, "approve", Map.of());
+        if (unit.equals(season.banking())) {
+            watcher.begins("银行代发、回盘、补发、退汇 …… batches, return files, follow-up, refunds");
+            differences.addAll(new BankRun(season, staging, results).pay(unit, list));
+            return;
+        }
         list = walk(staging.cashier(), "funds", list, "pay", Map.of("valueDate", "2022-01-28", "voucherNo", "演示-0001"));
         awaitPosting(staging.cashier(), "funds", unit, list);
     }

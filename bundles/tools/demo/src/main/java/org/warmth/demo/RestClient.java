@@ -103,6 +103,30 @@ public final class RestClient {
                 .body());
     }
 
+    /** Takes what a step gives out, to a file. */
+    public void take(String path, int version, Path file) throws IOException, InterruptedException {
+        Files.write(
+                file,
+                send(
+                                request(path)
+                                        .header("If-Match", "\"" + version + "\"")
+                                        .header("Content-Type", "application/json")
+                                        .POST(HttpRequest.BodyPublishers.ofString("{}")),
+                                200)
+                        .body());
+    }
+
+    /** Brings a file that a job reads; gives the job's subject as it was taken in. */
+    public JsonNode bring(String path, Path file) throws IOException, InterruptedException {
+        String name = URLEncoder.encode(file.getFileName().toString(), StandardCharsets.UTF_8);
+        return JSON.readTree(send(
+                        request(path + "?fileName=" + name)
+                                .header("Content-Type", "application/octet-stream")
+                                .POST(HttpRequest.BodyPublishers.ofFile(file)),
+                        202)
+                .body());
+    }
+
     /** Uploads a roster and waits for its job; {@code progress} sees done and total. */
     public JsonNode upload(String path, Path file, Progress progress) throws IOException, InterruptedException {
         String separator = path.contains("?") ? "&" : "?";

@@ -3,14 +3,23 @@ package org.warmth.demo;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import org.warmth.api.Money;
 
 /** A synthetic season (domain 6): the same seed and size always give the same season. */
 final class Season {
     static final String CITY = "31";
     private static final int[] SOURCES_PERCENT = {4, 8, 60, 13, 12, 3};
+    /** Condolences are two thirds of a bank's batch. */
+    private static final int RETURNED_OF = 33;
+
+    private static final int RETURNED_AT = 4;
+    private static final int LATE_REFUNDS = 2;
 
     final long seed;
     final Size size;
@@ -22,6 +31,7 @@ final class Season {
     final List<SeasonVisit> visits = new ArrayList<>();
     final List<SeasonPayment> payments = new ArrayList<>();
     final List<SeasonCell> cells = new ArrayList<>();
+    private final Map<SeasonPayment, Fate> fates = new HashMap<>();
 
     Season(long seed, Size size) {
         this.seed = seed;
@@ -29,8 +39,37 @@ final class Season {
         SplittableRandom random = new SplittableRandom(seed);
         new SeasonDrawing(this, random).draw();
         new SeasonFaults(this, random).inject();
+        drawFates();
         raiseMoney();
         typeRows(random);
+    }
+
+    /** The filing unit whose payments go through the bank; the others pay by themselves and enter the voucher. */
+    SeasonUnit banking() {
+        return filing.get(0);
+    }
+
+    /** What becomes of a payment. */
+    Fate fate(SeasonPayment payment) {
+        return fates.getOrDefault(payment, Fate.PAID);
+    }
+
+    /** Two of a hundred come back at once, two in all late (domain 6.4); of those who are paid once, by the bank. */
+    private void drawFates() {
+        Set<String> condolences = projects.stream()
+                .filter(project -> project.unit().equals(banking().code())
+                        && project.kind().equals("CONDOLENCE"))
+                .map(SeasonProject::name)
+                .collect(Collectors.toSet());
+        List<SeasonPayment> through = payments.stream()
+                .filter(row -> row.fault() == null && condolences.contains(row.project()))
+                .toList();
+        for (int i = 0; i < through.size(); i++) {
+            if (i % RETURNED_OF == RETURNED_AT) {
+                fates.put(through.get(i), Fate.RETURNED);
+            }
+        }
+        through.subList(RETURNED_AT + 1, RETURNED_AT + 1 + LATE_REFUNDS).forEach(row -> fates.put(row, Fate.REFUNDED));
     }
 
     /** The units whose forms are looked at: the city, all that file to it, and one below each of the first. */

@@ -144,6 +144,9 @@ final class SeasonDrawing {
             projects.add(new SeasonProject(of + "困难职工子女助学", unit.code(), "STUDY", null, 5_000));
             projects.add(new SeasonProject(of + "困难职工医疗救助", unit.code(), "MEDICAL", null, 5_000));
             projects.add(new SeasonProject(of + "劳模春节慰问金", unit.code(), "MODEL_SPRING", Category.C10, 2_000));
+            projects.add(new SeasonProject(of + "劳模低收入补助金", unit.code(), "MODEL_LOWINCOME", Category.C10, 2_000));
+            projects.add(new SeasonProject(of + "劳模特困补助金", unit.code(), "MODEL_SPECIAL", Category.C10, 2_000));
+            projects.add(new SeasonProject(of + "离退休全国劳模荣誉津贴", unit.code(), "MODEL_HONOUR", Category.C10, 2_000));
         }
     }
 
@@ -225,7 +228,9 @@ final class SeasonDrawing {
         String kind =
                 switch (person.category()) {
                     case C11 -> List.of("LIVING", "STUDY", "MEDICAL").get(Math.min(round, 2));
-                    case C10 -> "MODEL_SPRING";
+                    case C10 ->
+                        List.of("MODEL_SPRING", "MODEL_LOWINCOME", "MODEL_SPECIAL", "MODEL_HONOUR")
+                                .get(Math.floorMod(person.idNumber().hashCode() + round, 4));
                     default -> "CONDOLENCE";
                 };
         return projects.stream()

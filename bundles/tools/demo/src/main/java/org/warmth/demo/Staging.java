@@ -43,6 +43,17 @@ final class Staging {
         return unitIds.get(code);
     }
 
+    /** The money that a project pays from. */
+    String receipt(SeasonProject project) {
+        String source =
+                switch (project.kind()) {
+                    case "STUDY" -> "B4";
+                    case "MODEL_SPRING", "MODEL_HONOUR" -> "B5";
+                    default -> "B3";
+                };
+        return receiptIds.get(project.unit() + source);
+    }
+
     /** The query by which a unit's form, with all below it, is asked for. */
     String formOf(String unit) {
         return "?unit=" + unit(unit) + "&campaign=" + campaign;
@@ -174,12 +185,6 @@ final class Staging {
 
     private void openProjects() throws IOException, InterruptedException {
         for (SeasonProject project : season.projects) {
-            String source =
-                    switch (project.kind()) {
-                        case "STUDY" -> "B4";
-                        case "MODEL_SPRING" -> "B5";
-                        default -> "B3";
-                    };
             Map<String, Object> draft = new LinkedHashMap<>();
             draft.put("unit", unit(project.unit()));
             draft.put("name", project.name());
@@ -187,7 +192,7 @@ final class Staging {
             draft.put(
                     "category",
                     project.category() == null ? null : project.category().name());
-            draft.put("receipt", receiptIds.get(project.unit() + source));
+            draft.put("receipt", receipt(project));
             draft.put("budget", season.budget(project).fen());
             draft.put("decisionNo", "演示决定1号");
             JsonNode made = chair.create("funds/projects", draft);
