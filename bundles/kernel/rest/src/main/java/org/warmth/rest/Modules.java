@@ -2,6 +2,7 @@ package org.warmth.rest;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.ConcurrentModificationException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -160,9 +161,14 @@ public final class Modules implements Readiness, ServiceListener {
                 .mapToLong(resource ->
                         components.getComponentConfigurationDTOs(resource).size())
                 .sum();
-        return Stream.of(runtime.getRuntimeDTO().applicationDTOs)
-                .filter(application -> module.application().equals(application.name))
-                .anyMatch(application -> application.resourceDTOs.length >= resources);
+        try {
+            return Stream.of(runtime.getRuntimeDTO().applicationDTOs)
+                    .filter(application -> module.application().equals(application.name))
+                    .anyMatch(application -> application.resourceDTOs.length >= resources);
+        } catch (ConcurrentModificationException comingOrGoing) {
+            LOG.debug("The whiteboard changes just now", comingOrGoing);
+            return false;
+        }
     }
 
     private static boolean isResource(ComponentDescriptionDTO component) {

@@ -51,5 +51,5 @@ record Payer(
                     {"unit":"601","name":"演示一区总工会","number":"9999990000000000014","bank":"演示银行",
                      "bankCode":"999999999999","sources":["B3"]}""")
     public record Input(
-            Long unit, String name, String number, String bank, String bankCode, Set<Source> sources, boolean closed) {}
+            Long unit, String name, String number, String bank, String bankCode, Set<Source> sources, Boolean closed) {}
 }

@@ -109,7 +109,7 @@ public final class PayerService {
                 input.bank().strip(),
                 input.bankCode(),
                 input.sources() == null ? Set.of() : Set.copyOf(input.sources()),
-                input.closed(),
+                Boolean.TRUE.equals(input.closed()),
                 version);
     }
 }
