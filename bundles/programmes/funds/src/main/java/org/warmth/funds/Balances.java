@@ -34,6 +34,7 @@ record Balances(long unit, LocalDate date, List<OfSource> sources, List<OfAccoun
      * @param paid paid, by batches and by lists
      * @param refunded paid by batches, and come back
      */
+    @Schema(name = "funds.SourceSums")
     record Sums(Money opening, Money received, Money goods, Money paid, Money refunded) {
         /** Of nothing. */
         static final Sums NOTHING = new Sums(Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO);

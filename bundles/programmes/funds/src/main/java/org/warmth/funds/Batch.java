@@ -172,6 +172,7 @@ record Batch(
      * @param purpose what for, at most ten characters, or null
      * @param payOn the day on which the bank shall pay
      */
+    @Schema(name = "funds.BatchOrder")
     record Order(
             String title,
             Channel channel,

@@ -83,6 +83,7 @@ record BatchView(
      * @param refunded how many it paid that came back
      * @param takenOut how many were taken out again
      */
+    @Schema(name = "funds.BatchContents")
     record Contents(
             int items,
             Money amount,

@@ -1,5 +1,6 @@
 package org.warmth.funds;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -158,6 +159,7 @@ public final class RecordingService {
      * @param due until when it should be
      * @param overdue whether that day is past
      */
+    @Schema(name = "funds.MissingRecording")
     record Missing(PaymentView payment, LocalDate due, boolean overdue) {}
 
     /** What was paid and is not recorded, in the order of ids. */

@@ -51,6 +51,7 @@ record ReturnFile(
      * @param refunded how many it calls refunded
      * @param repeated how many were known to be refunded already, which changed nothing
      */
+    @Schema(name = "funds.ReturnSaid")
     record Said(int items, int paid, int returned, int pending, int refunded, int repeated) {
         /** Before it is read. */
         static final Said NOTHING = new Said(0, 0, 0, 0, 0, 0);
