@@ -165,6 +165,10 @@ public final class WorkingDayCalendar implements WorkingDays {
         for (int i = 0; i < input.off().size(); i++) {
             DayNotice.Holiday holiday = input.off().get(i);
             String field = "holidays[" + i + "]";
+            if (holiday == null) {
+                found.required(field, null);
+                continue;
+            }
             found.text(field + ".name", holiday.name(), 30)
                     .required(field + ".days", holiday.days())
                     .unless(
@@ -189,6 +193,10 @@ public final class WorkingDayCalendar implements WorkingDays {
         for (int i = 0; i < input.on().size(); i++) {
             LocalDate day = input.on().get(i);
             String field = "workdays[" + i + "]";
+            if (day == null) {
+                found.required(field, null);
+                continue;
+            }
             found.unless(weekend(day), field, "campaigns.days-no-weekend")
                     .unless(near(input.year(), new Period(day, day)), field, "campaigns.days-far")
                     .unless(seen.add(day), field, "campaigns.days-twice");

@@ -26,14 +26,17 @@ final class BankRun {
     private final Season season;
     private final Staging staging;
     private final Path results;
+    private final RestClient.Progress progress;
     private final Map<String, SeasonPayment> returned = new HashMap<>();
     private final Map<String, SeasonPayment> refunded = new HashMap<>();
     private String payer;
 
-    BankRun(Season season, Staging staging, Path results) {
+    /** Over a staged season; {@code progress} sees the return files being done. */
+    BankRun(Season season, Staging staging, Path results, RestClient.Progress progress) {
         this.season = season;
         this.staging = staging;
         this.results = results;
+        this.progress = progress;
         for (SeasonPayment payment : season.payments) {
             switch (season.fate(payment)) {
                 case RETURNED -> returned.put((String) payment.idNumber(), payment);
@@ -133,7 +136,7 @@ final class BankRun {
         Path file = results.resolve(name);
         bank.write(file, words);
         JsonNode taken = staging.cashier().bring(path(batch) + "/returns", file);
-        staging.cashier().await(staging.cashier().get("jobs/" + taken.get("job").asText()), UNWATCHED);
+        staging.cashier().await(staging.cashier().get("jobs/" + taken.get("job").asText()), progress);
         return staging.cashier()
                         .get(path(batch))
                         .get("contents")

@@ -69,7 +69,7 @@ public final class Play {
     public enum Act {
         /** Imports a roster. */
         IMPORT,
-        /** Posts an approved list. */
+        /** Posts an approved list, or does what a bank's return file says. */
         POSTING
     }
 
@@ -148,7 +148,9 @@ public final class Play {
         list = walk(staging.leader(), "funds", list, "approve", Map.of());
         if (unit.equals(season.banking())) {
             watcher.begins("银行代发、回盘、补发、退汇 …… batches, return files, follow-up, refunds");
-            differences.addAll(new BankRun(season, staging, results).pay(unit, list));
+            Scene scene = new Scene("funds", Act.POSTING, unit.name());
+            BankRun run = new BankRun(season, staging, results, (done, total) -> watcher.at(scene, done, total));
+            differences.addAll(run.pay(unit, list));
             return;
         }
         list = walk(staging.cashier(), "funds", list, "pay", Map.of("valueDate", "2022-01-28", "voucherNo", "演示-0001"));
