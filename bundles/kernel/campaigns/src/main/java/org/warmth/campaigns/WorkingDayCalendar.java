@@ -162,6 +162,7 @@ public final class WorkingDayCalendar implements WorkingDays {
                     FIRST_YEAR,
                     LAST_YEAR);
         }
+        found.refuse();
         for (int i = 0; i < input.off().size(); i++) {
             DayNotice.Holiday holiday = input.off().get(i);
             String field = "holidays[" + i + "]";
