@@ -41,6 +41,7 @@ final class BareTables implements AutoCloseable {
     private final PreparedStatement events;
     private final PreparedStatement seals;
     private final PreparedStatement pieces;
+    private final String url;
     private final SplittableRandom random = new SplittableRandom(2022);
     private long ids = 700_000_000_000_000_000L;
     private long sealed;
@@ -48,8 +49,8 @@ final class BareTables implements AutoCloseable {
     /** Opens the database that a server made and left. */
     BareTables(Path home) throws IOException, SQLException {
         settings(home);
-        connection = DriverManager.getConnection(
-                "jdbc:derby:" + home.resolve("data/derby/warmth").toAbsolutePath());
+        url = "jdbc:derby:" + home.resolve("data/derby/warmth").toAbsolutePath();
+        connection = DriverManager.getConnection(url);
         connection.setAutoCommit(false);
         persons = insert(
                 "people_persons",
@@ -243,9 +244,9 @@ final class BareTables implements AutoCloseable {
     public void close() throws SQLException {
         connection.close();
         try {
-            DriverManager.getConnection("jdbc:derby:;shutdown=true;deregister=false");
+            DriverManager.getConnection(url + ";shutdown=true");
         } catch (SQLException down) {
-            if (!"XJ015".equals(down.getSQLState())) {
+            if (!"08006".equals(down.getSQLState())) {
                 throw down;
             }
         }

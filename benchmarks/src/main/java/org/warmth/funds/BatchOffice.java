@@ -58,6 +58,7 @@ public final class BatchOffice implements AutoCloseable {
     private final Caller cashier;
     private final long receipt;
     private final long payer;
+    private final int people;
     private final List<long[]> payees = new ArrayList<>();
     private int made;
 
@@ -198,7 +199,7 @@ public final class BatchOffice implements AutoCloseable {
         receipt = receive(receipts, calendar);
         payer = payer(payers, trail);
         standard(standards);
-        know(people);
+        this.people = people;
     }
 
     private long receive(ReceiptStore receipts, FundCalendar calendar) {
@@ -235,12 +236,15 @@ public final class BatchOffice implements AutoCloseable {
         standards.step(id, 1, "approve", null);
     }
 
-    private void know(int people) {
+    /** Other people each time: who is in two lists of a campaign is asked about. */
+    private void know() {
         kernel.as(clerk);
-        for (int from = 0; from < people; from += Database.CHUNK) {
+        payees.clear();
+        int last = (made + 1) * people;
+        for (int from = made * people; from < last; from += Database.CHUNK) {
             List<PersonClaim> persons = new ArrayList<>();
             List<String> names = new ArrayList<>();
-            for (int i = from; i < Math.min(from + Database.CHUNK, people); i++) {
+            for (int i = from; i < Math.min(from + Database.CHUNK, last); i++) {
                 names.add(Synthetic.name(new SplittableRandom(i)));
                 persons.add(new PersonClaim(names.get(i - from), null, Synthetic.idNumber(i), null, kernel.base, null));
             }
@@ -269,6 +273,7 @@ public final class BatchOffice implements AutoCloseable {
 
     /** An approved list that pays everybody once, from a project of its own. */
     public long approvedList() {
+        know();
         kernel.as(clerk);
         long project = projects.create(new Project.Input(
                         kernel.base,
