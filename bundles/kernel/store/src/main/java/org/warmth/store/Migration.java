@@ -48,21 +48,26 @@ public final class Migration {
      */
     public void run(Changelog changelog) throws SQLException {
         try (Connection connection = source.getConnection()) {
-            connection.setAutoCommit(true);
-            if (current(connection, changelog)) {
-                return;
-            }
-            SQLDialect dialect = Contexts.dialect(connection.getMetaData().getDatabaseProductName());
-            if (dialect == SQLDialect.POSTGRES) {
-                try (Statement lock = connection.createStatement()) {
-                    lock.execute("select pg_advisory_lock(" + LOCK + ")");
-                    update(connection, dialect, changelog);
-                } finally {
-                    unlock(connection);
-                }
-            } else {
+            run(connection, changelog);
+        }
+    }
+
+    /** Runs what is new of a changelog on a connection, which stays open. */
+    static void run(Connection connection, Changelog changelog) throws SQLException {
+        connection.setAutoCommit(true);
+        if (current(connection, changelog)) {
+            return;
+        }
+        SQLDialect dialect = Contexts.dialect(connection.getMetaData().getDatabaseProductName());
+        if (dialect == SQLDialect.POSTGRES) {
+            try (Statement lock = connection.createStatement()) {
+                lock.execute("select pg_advisory_lock(" + LOCK + ")");
                 update(connection, dialect, changelog);
+            } finally {
+                unlock(connection);
             }
+        } else {
+            update(connection, dialect, changelog);
         }
     }
 
@@ -88,14 +93,15 @@ public final class Migration {
             return;
         }
         long start = System.nanoTime();
-        Map<String, Object> scope = new HashMap<>();
-        scope.put(Scope.Attr.logService.name(), new QuietLog());
-        scope.put(Scope.Attr.ui.name(), new LoggerUIService());
-        scope.put(Scope.Attr.resourceAccessor.name(), new ChangelogResources(changelog));
-        scope.put(AnalyticsArgs.ENABLED.getKey(), false);
         ClassLoader before = Thread.currentThread().getContextClassLoader();
+        // Where Liquibase looks for its own parts, from its first class on.
         Thread.currentThread().setContextClassLoader(Liquibase.class.getClassLoader());
         try {
+            Map<String, Object> scope = new HashMap<>();
+            scope.put(Scope.Attr.logService.name(), new QuietLog());
+            scope.put(Scope.Attr.ui.name(), new LoggerUIService());
+            scope.put(Scope.Attr.resourceAccessor.name(), new ChangelogResources(changelog));
+            scope.put(AnalyticsArgs.ENABLED.getKey(), false);
             Scope.child(scope, () -> liquibase(connection, dialect, changelog));
         } catch (ModuleFault e) {
             throw e;
