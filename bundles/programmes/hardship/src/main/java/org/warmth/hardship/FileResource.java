@@ -115,8 +115,9 @@ public final class FileResource {
     @Path("{id: \\d+}/steps/{step}")
     @Operation(
             summary = "办理 · Take a step; needs If-Match",
-            description = "submit, precheck, survey, compare, publicise, approve, review, propose-exit, decline-exit,"
-                    + " exit, close, relapse, promote, return, refuse, void")
+            description =
+                    "submit, adopt, precheck, survey, compare, publicise, approve, review, propose-exit, decline-exit,"
+                            + " exit, close, relapse, promote, return, refuse, void")
     public FileView step(
             @PathParam("id") long id,
             @PathParam("step") String step,

@@ -76,7 +76,8 @@ final class HardshipLife {
     }
 
     private static Lifecycle<FileState> whole(Set<Role> deciders) {
-        return begun().step("survey", Set.of(PRECHECKED), SURVEYED, MAKERS)
+        return begun().step("adopt", Set.of(SUBMITTED), APPROVED, deciders, WRITING)
+                .step("survey", Set.of(PRECHECKED), SURVEYED, MAKERS)
                 .step("compare", Set.of(SURVEYED), COMPARING, OFFICER)
                 .step("publicise", Set.of(COMPARING), PUBLICISED, MAKERS)
                 .step("approve", Set.of(PUBLICISED), APPROVED, deciders, BEFORE_DECISION)

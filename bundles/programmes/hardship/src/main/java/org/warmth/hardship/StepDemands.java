@@ -69,6 +69,7 @@ public final class StepDemands {
         StepInput input = act.input();
         return switch (step) {
             case "submit" -> complete(file, standing, act);
+            case "adopt" -> adopt(file, standing, act);
             case "survey" -> survey(input);
             case "compare" -> compare(file, standing);
             case "publicise" -> publicise(file, standing, input);
@@ -85,6 +86,15 @@ public final class StepDemands {
 
     private static List<Violation> complete(HardshipFile file, FileStandings.Standing standing, StepAct act) {
         return FileRules.complete(file, standing.household(file.id()), act.judge(file));
+    }
+
+    /** A file that was kept on paper enters at the state it has proof for (domain 0.5): the decision and its day. */
+    private List<Violation> adopt(HardshipFile file, FileStandings.Standing standing, StepAct act) {
+        StepInput input = act.input();
+        Violations found = new Violations().required("date", input.date()).text("reason", input.reason(), 200);
+        FileRules.past(found, "date", input.date(), calendar.today());
+        complete(file, standing, act).forEach(found::add);
+        return found.found();
     }
 
     /** Two go to the home (domain 5.23): the caller and a witness. */

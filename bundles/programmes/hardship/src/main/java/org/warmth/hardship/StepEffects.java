@@ -71,6 +71,7 @@ public final class StepEffects {
         this.units = units;
         this.messages = messages;
         this.ids = ids;
+        effects.put("adopt", this::adopt);
         effects.put("survey", this::survey);
         effects.put("compare", (file, act) -> file.on(file.course().sent(calendar.today())));
         effects.put("publicise", this::publicise);
@@ -114,13 +115,23 @@ public final class StepEffects {
 
     private HardshipFile approve(HardshipFile file, StepAct act) {
         LocalDate today = calendar.today();
-        changes.touch();
         if (file.type() == FileType.TEMPORARY) {
+            changes.touch();
             spans.begin(file.id(), SpanStore.Kind.TEMPORARY, today, act.input().until());
             return file.on(file.course().relieved(today, act.input().until()));
         }
-        spans.begin(file.id(), SpanStore.Kind.ACTIVE, today, null);
-        return computed(file.on(file.course().approved(today, today.plusMonths(settings.review()))), act);
+        return active(file, act, today);
+    }
+
+    /** Active since the day of its decision; it was hung out then. */
+    private HardshipFile adopt(HardshipFile file, StepAct act) {
+        return active(file, act, day(act));
+    }
+
+    private HardshipFile active(HardshipFile file, StepAct act, LocalDate since) {
+        changes.touch();
+        spans.begin(file.id(), SpanStore.Kind.ACTIVE, since, null);
+        return computed(file.on(file.course().approved(since, since.plusMonths(settings.review()))), act);
     }
 
     private HardshipFile review(HardshipFile file, StepAct act) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.warmth.api.Problem;
+import org.warmth.api.Violation;
 import org.warmth.api.access.Caller;
 import org.warmth.api.access.Role;
 import org.warmth.api.workflow.Objection;
@@ -30,6 +31,36 @@ class LifeTest {
         assertThat(bench.files.history(id))
                 .extracting(Workflow.Taken::step)
                 .containsExactly("make", "submit", "precheck", "survey", "compare", "publicise", "approve");
+    }
+
+    @BothDatabases(modules = "hardship")
+    void a_file_kept_on_paper_is_taken_over_as_of_the_day_of_its_decision(TestDatabase database) {
+        HardshipBench bench = new HardshipBench(database);
+        long id = bench.files.create(bench.household(1)).id();
+        bench.step(bench.clerk, id, "submit");
+        refused("hardship.day-ahead", bench, id, LocalDate.of(2022, 3, 1), "演示档〔2021〕7号");
+        refused("rest.required", bench, id, LocalDate.of(2021, 3, 1), " ");
+        refused("access.forbidden", () -> bench.step(bench.clerk, id, "adopt", adopted(LocalDate.of(2021, 3, 1), "档")));
+        bench.step(bench.officer, id, "adopt", adopted(LocalDate.of(2021, 3, 1), "演示档〔2021〕7号"));
+        FileView view = bench.files.get(id);
+        assertThat(view.state()).isEqualTo(FileState.APPROVED);
+        assertThat(view.course().reviewDue()).isEqualTo(LocalDate.of(2022, 3, 1));
+        long head = view.head().id();
+        assertThat(bench.covered.covered(Set.of(head), LocalDate.of(2021, 3, 1)))
+                .containsExactly(head);
+        assertThat(bench.covered.covered(Set.of(head), LocalDate.of(2021, 2, 28)))
+                .isEmpty();
+    }
+
+    private static void refused(String code, HardshipBench bench, long file, LocalDate day, String document) {
+        assertThatThrownBy(() -> bench.step(bench.officer, file, "adopt", adopted(day, document)))
+                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.violations())
+                        .extracting(Violation::code)
+                        .containsExactly(code));
+    }
+
+    private static StepInput adopted(LocalDate day, String document) {
+        return new StepInput(document, day, null, null, null, null, null, null, null, null);
     }
 
     @BothDatabases(modules = "hardship")
