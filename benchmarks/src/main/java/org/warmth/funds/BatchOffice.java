@@ -187,7 +187,7 @@ public final class BatchOffice implements AutoCloseable {
                 new ReturnCheck(items, kernel.accounts, files, calendar),
                 formats,
                 moves,
-                new PaymentEntries(projectStore, calendar),
+                new PaymentEntries(projectStore, calendar, new AidFiles()),
                 lists,
                 calendar,
                 kernel.accounts,

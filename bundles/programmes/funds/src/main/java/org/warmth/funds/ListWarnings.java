@@ -4,6 +4,7 @@ import static org.jooq.impl.DSL.count;
 import static org.warmth.funds.db.Tables.FUNDS_PAYMENTS;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -23,11 +24,12 @@ import org.warmth.api.people.PersonView;
 import org.warmth.api.people.Persons;
 import org.warmth.api.store.Database;
 import org.warmth.api.workflow.Workflow;
+import org.warmth.funds.AidFiles.Aid;
 
 /**
  * What an approver should look at in a list, though nothing forbids it (R-W01, R-W02): payees who bear the name of somebody
  * who decides about the list or works for its unit, phones that more than five payees share, payees who stand in the list
- * more than once, and payees whose money goes to a relative's account.
+ * more than once, payees whose money goes to a relative's account, and aid for whom there is no hardship file.
  */
 @Component(service = ListWarnings.class)
 public final class ListWarnings {
@@ -42,6 +44,9 @@ public final class ListWarnings {
     private final Staff staff;
     private final Persons persons;
     private final Accounts accounts;
+    private final ProjectStore projects;
+    private final AidFiles files;
+    private final FundCalendar calendar;
 
     /** Over the module's tables and the kernel. */
     @Activate
@@ -51,13 +56,19 @@ public final class ListWarnings {
             @Reference Workflow workflow,
             @Reference Staff staff,
             @Reference Persons persons,
-            @Reference Accounts accounts) {
+            @Reference Accounts accounts,
+            @Reference ProjectStore projects,
+            @Reference AidFiles files,
+            @Reference FundCalendar calendar) {
         this.database = database;
         this.lists = lists;
         this.workflow = workflow;
         this.staff = staff;
         this.persons = persons;
         this.accounts = accounts;
+        this.projects = projects;
+        this.files = files;
+        this.calendar = calendar;
     }
 
     /** What is doubtful about a payee. */
@@ -69,7 +80,9 @@ public final class ListWarnings {
         /** Stands in the list more than once. */
         TWICE,
         /** Is paid into a relative's account, as was approved (R-E02). */
-        RELATIVE
+        RELATIVE,
+        /** Is to receive aid without a hardship file on its day: it will count as a service (domain 0.1). */
+        NO_FILE
     }
 
     /**
@@ -94,7 +107,7 @@ public final class ListWarnings {
     @Schema(name = "funds.Warnings")
     record Found(Map<Doubt, Integer> counts, List<Warning> warnings) {}
 
-    private record Row(long payment, long person, long account) {}
+    private record Row(long payment, long person, long account, long project, long subject, LocalDate day) {}
 
     /** The warnings of a list that the caller may read. */
     Found of(long id) {
@@ -116,6 +129,7 @@ public final class ListWarnings {
             Map<Long, String> phones = persons.phones(people);
             Map<Long, Accounts.View> cards =
                     accounts.masked(rows.stream().map(Row::account).collect(Collectors.toSet()));
+            Set<Long> withoutFile = withoutFile(rows);
             for (Row row : rows) {
                 PersonView payee = payees.get(row.person());
                 Accounts.View card = cards.get(row.account());
@@ -132,6 +146,9 @@ public final class ListWarnings {
                 if (card != null && card.person() != payee.id()) {
                     doubts.add(Doubt.RELATIVE);
                 }
+                if (withoutFile.contains(row.payment())) {
+                    doubts.add(Doubt.NO_FILE);
+                }
                 for (Doubt doubt : doubts) {
                     counts.merge(doubt, 1, Integer::sum);
                     if (warnings.size() < MOST) {
@@ -141,6 +158,16 @@ public final class ListWarnings {
             }
         }
         return new Found(counts, warnings);
+    }
+
+    /** On the row's own day, else today, on which it may be paid at the earliest. */
+    private Set<Long> withoutFile(List<Row> rows) {
+        Map<Long, Project> of = projects.byIds(rows.stream().map(Row::project).collect(Collectors.toSet()));
+        LocalDate today = calendar.today();
+        return files.without(rows.stream()
+                .filter(row -> AidFiles.given(of.get(row.project())))
+                .map(row -> new Aid(row.payment(), row.person(), row.subject(), row.day() == null ? today : row.day()))
+                .toList());
     }
 
     /** The phones that too many payees of a list share. */
@@ -168,7 +195,13 @@ public final class ListWarnings {
     }
 
     private List<Row> rows(long list, long after) {
-        return database.read(sql -> sql.select(FUNDS_PAYMENTS.ID, FUNDS_PAYMENTS.PERSON, FUNDS_PAYMENTS.ACCOUNT)
+        return database.read(sql -> sql.select(
+                        FUNDS_PAYMENTS.ID,
+                        FUNDS_PAYMENTS.PERSON,
+                        FUNDS_PAYMENTS.ACCOUNT,
+                        FUNDS_PAYMENTS.PROJECT,
+                        FUNDS_PAYMENTS.SUBJECT,
+                        FUNDS_PAYMENTS.VALUE_DATE)
                 .from(FUNDS_PAYMENTS)
                 .where(FUNDS_PAYMENTS
                         .LIST
@@ -177,6 +210,7 @@ public final class ListWarnings {
                         .and(FUNDS_PAYMENTS.ID.gt(after)))
                 .orderBy(FUNDS_PAYMENTS.ID)
                 .limit(Database.CHUNK)
-                .fetch(row -> new Row(row.value1(), row.value2(), row.value3())));
+                .fetch(row ->
+                        new Row(row.value1(), row.value2(), row.value3(), row.value4(), row.value5(), row.value6())));
     }
 }

@@ -38,6 +38,7 @@ final class FundBench {
     final OverlapService overlaps;
     final OverlapCheck overlapCheck;
     final ListWarnings warnings;
+    final AidFiles files = new AidFiles();
     /** Who works for the base union, by full name. */
     final Set<String> committee = new HashSet<>();
 
@@ -170,10 +171,18 @@ final class FundBench {
                 new TestMessages("funds"));
         overlapCheck = new OverlapCheck(finder, overlapStore, database.ids());
         warnings = new ListWarnings(
-                database, kind, kernel.workflow, (unit, users) -> committee, kernel.persons, kernel.accounts);
+                database,
+                kind,
+                kernel.workflow,
+                (unit, users) -> committee,
+                kernel.persons,
+                kernel.accounts,
+                projectStore,
+                files,
+                calendar);
         PaymentMaker maker = new PaymentMaker(kernel.persons, kernel.accounts, calendar);
         PaymentOnce once = new PaymentOnce(store, projectStore, kernel.persons);
-        PaymentEntries entries = new PaymentEntries(projectStore, calendar);
+        PaymentEntries entries = new PaymentEntries(projectStore, calendar, files);
         posting = new PaymentPosting(store, kind, entries, kernel.accounts, kernel.lists, kernel.ledger);
         BatchStore batchStore = new BatchStore(database);
         BatchItemStore items = new BatchItemStore(database, store);
