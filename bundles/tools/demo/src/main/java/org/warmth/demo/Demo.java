@@ -12,6 +12,9 @@ import java.util.Map;
  * <p>Arguments: the distribution's archive, the folder for results, the size (S or M), the seed, whether to exit.
  */
 public final class Demo {
+    private static final Map<String, String> ROSTERS =
+            Map.of("hardship", "困难职工建档名册", "visits", "走访慰问名册", "funds", "慰问金发放名册");
+
     private Demo() {}
 
     /** Runs the demo; an oracle that disagrees is an exception where {@code exit} is asked for. */
@@ -86,7 +89,7 @@ public final class Demo {
         public void at(Play.Scene scene, int done, int total) {
             int filled = total == 0 ? 0 : (int) ((long) WIDTH * done / total);
             String act = scene.act() == Play.Act.IMPORT ? "导入" : "入账";
-            String roster = scene.module().equals("visits") ? "走访慰问名册" : "慰问金发放名册";
+            String roster = ROSTERS.get(scene.module());
             System.out.print("\r[" + "#".repeat(filled) + " ".repeat(WIDTH - filled) + "] " + done + "/" + total + " "
                     + scene.unit() + " " + roster + " " + act);
             if (total > 0 && done == total) {

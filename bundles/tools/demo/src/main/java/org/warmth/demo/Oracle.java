@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.warmth.api.Category;
 import org.warmth.api.Money;
@@ -20,10 +21,15 @@ final class Oracle {
 
     private final Season season;
     private final Map<String, SeasonProject> projects = new HashMap<>();
+    private final Set<Object> filed;
 
     Oracle(Season season) {
         this.season = season;
         season.projects.forEach(project -> projects.put(project.name(), project));
+        this.filed = season.households.stream()
+                .filter(SeasonHousehold::good)
+                .map(SeasonHousehold::idNumber)
+                .collect(Collectors.toSet());
     }
 
     /**
@@ -72,6 +78,7 @@ final class Oracle {
     /** How often each finding must be named, by {@code module/code}. */
     Map<String, Integer> findings() {
         Map<String, Integer> findings = new TreeMap<>();
+        season.households.forEach(household -> name(findings, "hardship", household.fault()));
         season.visits.forEach(visit -> name(findings, "visits", visit.fault()));
         season.payments.forEach(payment -> name(findings, "funds", payment.fault()));
         season.cells.forEach(cell -> name(findings, "statistics", cell.fault()));
@@ -113,10 +120,12 @@ final class Oracle {
     }
 
     private void countPayment(SeasonPayment payment, Map<String, Long> form) {
+        // Aid needs a hardship file; without one it is a service (domain 0.1).
+        boolean aid = filed.contains(payment.idNumber());
         switch (projects.get(payment.project()).kind()) {
-            case "LIVING" -> add(form, "E2", 1);
-            case "MEDICAL" -> add(form, "E3", 1);
-            case "STUDY" -> add(form, "E4", 1);
+            case "LIVING" -> add(form, aid ? "E2" : "F3", 1);
+            case "MEDICAL" -> add(form, aid ? "E3" : "F3", 1);
+            case "STUDY" -> add(form, aid ? "E4" : "F3", 1);
             default -> {}
         }
         if (payment.category() != null) {

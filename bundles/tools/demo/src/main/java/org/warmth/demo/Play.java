@@ -59,7 +59,7 @@ public final class Play {
     /**
      * A job of the season.
      *
-     * @param module {@code visits} or {@code funds}
+     * @param module {@code hardship}, {@code visits} or {@code funds}
      * @param act what it does
      * @param unit the filing unit's name
      */
@@ -87,7 +87,10 @@ public final class Play {
         watcher.begins("单位、活动、人员、资金、项目 …… unions, campaign, people, funds, projects");
         staging.set();
         cast.write(results.resolve("users.txt"));
+        Households households = new Households(season, staging, results);
+        households.draw();
         for (SeasonUnit unit : season.filing) {
+            takeFiles(households, unit);
             importVisits(unit);
             importPayments(unit);
         }
@@ -120,6 +123,21 @@ public final class Play {
     /** What the oracle disagrees with, in words; empty if it agrees. */
     public List<String> differences() {
         return differences;
+    }
+
+    private void takeFiles(Households households, SeasonUnit unit) throws IOException, InterruptedException {
+        Scene scene = new Scene("hardship", Act.IMPORT, unit.name());
+        note("hardship", households.take(unit, (done, total) -> watcher.at(scene, done, total)));
+    }
+
+    /** Counts the faults that an import named. */
+    private void note(String module, JsonNode result) {
+        if (result.get("faults").size() >= MOST_FAULTS) {
+            differences.add(module + ": more faults than an answer names");
+        }
+        for (JsonNode fault : result.get("faults")) {
+            found.merge(module + "/" + fault.get("code").asText(), 1, Integer::sum);
+        }
     }
 
     private void importVisits(SeasonUnit unit) throws IOException, InterruptedException {
@@ -169,12 +187,7 @@ public final class Play {
                 file,
                 (done, total) -> watcher.at(scene, done, total));
         JsonNode result = job.get("result");
-        if (result.get("faults").size() >= MOST_FAULTS) {
-            differences.add(file.getFileName() + ": more faults than an answer names");
-        }
-        for (JsonNode fault : result.get("faults")) {
-            found.merge(module + "/" + fault.get("code").asText(), 1, Integer::sum);
-        }
+        note(module, result);
         if (result.hasNonNull("markedFile")) {
             clerk.download("files/" + result.get("markedFile").asText(), results.resolve(marked));
         }

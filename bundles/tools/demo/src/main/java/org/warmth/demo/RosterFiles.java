@@ -6,6 +6,8 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -65,6 +67,39 @@ final class RosterFiles {
             text(row, 7, category(payment.category()));
             text(row, 8, tags(payment.tags()));
             value(row, 9, payment.date(), styles);
+        });
+    }
+
+    /** Files as they stand on paper: whole, of workers who live alone on 24,000 yuan a year. */
+    static void households(Path file, List<SeasonHousehold> households) throws IOException {
+        Map<String, String> alike = new LinkedHashMap<>();
+        alike.put("困难类别", "相对困难");
+        alike.put("主要致困原因", "重特大疾病");
+        alike.put("家庭人口", "1");
+        alike.put("建档标准", "区县级");
+        alike.put("民族", "汉族");
+        alike.put("政治面貌", "群众");
+        alike.put("工作状态", "病休");
+        alike.put("住房类型", "公有住房");
+        alike.put("所属行业", "制造业");
+        alike.put("婚姻状况", "未婚");
+        alike.put("户口类型", "城镇");
+        alike.put("户口行政区划", "310101");
+        alike.put("医保状况", "职工医保");
+        alike.put("家庭年收入（元）", "24000");
+        alike.put("健康状况", "长期服药");
+        alike.put("家庭住址", "演示路 1 弄 2 号");
+        alike.put("授权同意日期", "2021-05-10");
+        List<String> headings = new ArrayList<>(List.of("姓名", "身份证号", "单位（工会）"));
+        headings.addAll(alike.keySet());
+        write(file, "困难职工建档名册", headings, households, (row, household, styles) -> {
+            text(row, 0, household.name());
+            text(row, 1, household.idNumber());
+            text(row, 2, household.unit());
+            int column = 3;
+            for (String cell : alike.values()) {
+                text(row, column++, cell);
+            }
         });
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
+import org.warmth.api.Category;
 import org.warmth.api.Money;
 
 /** A synthetic season (domain 6): the same seed and size always give the same season. */
@@ -20,6 +21,9 @@ final class Season {
 
     private static final int RETURNED_AT = 4;
     private static final int LATE_REFUNDS = 2;
+    private static final int UNFILED_OF = 24;
+    private static final int UNFILED_AT = 3;
+    private static final int WRONG_AT = 6;
 
     final long seed;
     final Size size;
@@ -30,6 +34,7 @@ final class Season {
     final List<SeasonReceipt> receipts = new ArrayList<>();
     final List<SeasonVisit> visits = new ArrayList<>();
     final List<SeasonPayment> payments = new ArrayList<>();
+    final List<SeasonHousehold> households = new ArrayList<>();
     final List<SeasonCell> cells = new ArrayList<>();
     private final Map<SeasonPayment, Fate> fates = new HashMap<>();
 
@@ -39,6 +44,7 @@ final class Season {
         SplittableRandom random = new SplittableRandom(seed);
         new SeasonDrawing(this, random).draw();
         new SeasonFaults(this, random).inject();
+        openFiles();
         drawFates();
         raiseMoney();
         typeRows(random);
@@ -52,6 +58,33 @@ final class Season {
     /** What becomes of a payment. */
     Fate fate(SeasonPayment payment) {
         return fates.getOrDefault(payment, Fate.PAID);
+    }
+
+    /**
+     * Whoever receives aid has a hardship file on paper, but for a few: one in twenty-four was never filed, and as many rows
+     * have a wrong number.
+     */
+    private void openFiles() {
+        Set<String> unlike = payments.stream()
+                .filter(row -> row.fault() == Fault.NAME_BEYOND_GBK || row.fault() == Fault.DECEASED)
+                .map(SeasonPayment::card)
+                .collect(Collectors.toSet());
+        int met = 0;
+        for (SeasonPerson person : persons) {
+            if (person.category() != Category.C11 || unlike.contains(person.card())) {
+                continue;
+            }
+            met++;
+            if (met % UNFILED_OF == UNFILED_AT) {
+                continue;
+            }
+            boolean wrong = met % UNFILED_OF == WRONG_AT;
+            households.add(new SeasonHousehold(
+                    person.unit(),
+                    person.name(),
+                    wrong ? Synthetic.wrongCheck(person.idNumber()) : person.idNumber(),
+                    wrong ? Fault.WRONG_CHECK_DIGIT : null));
+        }
     }
 
     /** Two of a hundred come back at once, two in all late (domain 6.4); of those who are paid once, by the bank. */

@@ -23,6 +23,7 @@ final class Staging {
     private RestClient reviewer;
     private RestClient leader;
     private RestClient cashier;
+    private RestClient officer;
 
     Staging(Season season, Cast cast) {
         this.season = season;
@@ -84,6 +85,10 @@ final class Staging {
         return cashier;
     }
 
+    RestClient officer() {
+        return officer;
+    }
+
     /** Level by level, so that every parent is there. */
     private void plantUnits() throws IOException, InterruptedException {
         Map<Integer, List<SeasonUnit>> byDepth = new TreeMap<>();
@@ -131,6 +136,7 @@ final class Staging {
         reviewer = cast.hire("reviewer", "财务复核", "REVIEWER", city);
         leader = cast.hire("leader", "审批", "LEADER", city);
         cashier = cast.hire("cashier", "出纳", "CASHIER", city);
+        officer = cast.hire("officer", "保障", "OFFICER", city);
         cast.hire("auditor", "经审", "AUDITOR", city);
     }
 
