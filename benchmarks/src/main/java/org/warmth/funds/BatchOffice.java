@@ -114,6 +114,8 @@ public final class BatchOffice implements AutoCloseable {
                         new OverlapFinder(overlaps, projectStore, receipts, calendar, kernel.received, kernel.persons),
                         overlaps),
                 new CashStore(database),
+                settings,
+                kernel.publicities,
                 kernel.workflow,
                 kernel.lists);
         projects = new ProjectService(
@@ -283,6 +285,7 @@ public final class BatchOffice implements AutoCloseable {
                         receipt,
                         Money.ofFen(AMOUNT.fen() * payees.size()),
                         "〔2021〕36号",
+                        null,
                         null))
                 .id();
         projects.step(project, 1, "submit", null);
@@ -385,7 +388,7 @@ public final class BatchOffice implements AutoCloseable {
 
     private void act(Caller caller, long batch, String step) {
         kernel.as(caller);
-        batches.step(batch, batches.get(batch).version(), step, new StepInput(null, null, "记-32"));
+        batches.step(batch, batches.get(batch).version(), step, new StepInput(null, null, "记-32", null));
     }
 
     @Override
@@ -395,6 +398,16 @@ public final class BatchOffice implements AutoCloseable {
 
     /** The settings that a server starts with. */
     private static final class Usual implements FundSettings.Config {
+        @Override
+        public String[] publicity_kinds() {
+            return new String[] {"LIVING", "STUDY", "MEDICAL", "OTHER"};
+        }
+
+        @Override
+        public int papers_days() {
+            return 15;
+        }
+
         @Override
         public String[] outside_c_d() {
             return new String[0];

@@ -14,7 +14,10 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.warmth.api.Money;
 import org.warmth.api.access.Role;
 
-/** What the city settles for all its units: which kinds of aid count in form 1 C and D too, who authorises how much. */
+/**
+ * What the city settles for all its units: which kinds of aid count in form 1 C and D too, whose lists hang out first, who
+ * authorises how much.
+ */
 @Component(service = FundSettings.class, configurationPid = "org.warmth.funds")
 @Designate(ocd = FundSettings.Config.class)
 public final class FundSettings {
@@ -24,6 +27,8 @@ public final class FundSettings {
     private volatile SortedMap<Money, Set<Role>> ladder;
     private volatile int queryDays;
     private volatile int recordDays;
+    private volatile Set<ProjectKind> publicised;
+    private volatile int papersDays;
 
     /** The settings. */
     @ObjectClassDefinition(name = "Warmth funds")
@@ -47,6 +52,14 @@ public final class FundSettings {
         /** Within how many days what was paid is recorded with the city. */
         @AttributeDefinition(description = "Days within which what was paid is recorded in the city's system")
         int record_days() default 30;
+
+        /** Kinds whose lists hang out before they are approved (domain 0.5: hardship aid). */
+        @AttributeDefinition(description = "Kinds whose lists hang out before they are approved")
+        String[] publicity_kinds() default {"LIVING", "STUDY", "MEDICAL", "OTHER"};
+
+        /** Within how many days the papers of a list come in that was approved in urgency. */
+        @AttributeDefinition(description = "Days within which a list that was paid in urgency has hung out")
+        int papers_days() default 15;
     }
 
     /** With the settings at start. */
@@ -57,7 +70,9 @@ public final class FundSettings {
 
     @Modified
     void change(Config config) {
-        outside = kinds(config);
+        outside = kinds(config.outside_c_d());
+        publicised = kinds(config.publicity_kinds());
+        papersDays = config.papers_days();
         ladder = ladder(config);
         queryDays = config.query_days();
         recordDays = config.record_days();
@@ -66,6 +81,16 @@ public final class FundSettings {
     /** Whether payments of a kind count in form 1 C and D; condolence money always does. */
     boolean counts(ProjectKind kind) {
         return kind.condolence() || !outside.contains(kind);
+    }
+
+    /** Whether lists that pay from projects of a kind hang out first, where the project does not say. */
+    boolean publicised(ProjectKind kind) {
+        return publicised.contains(kind);
+    }
+
+    /** Within how many days the papers of a list come in that was approved in urgency. */
+    int papersDays() {
+        return papersDays;
     }
 
     /** Who may authorise a batch of such a sum (domain 5.23). */
@@ -91,8 +116,9 @@ public final class FundSettings {
         return rungs;
     }
 
-    private static Set<ProjectKind> kinds(Config config) {
-        return Stream.of(config.outside_c_d())
+    private static Set<ProjectKind> kinds(String[] names) {
+        return Stream.of(names)
+                .filter(name -> !name.isBlank())
                 .map(name -> ProjectKind.valueOf(name.strip()))
                 .collect(Collectors.toUnmodifiableSet());
     }

@@ -10,6 +10,7 @@ import static org.warmth.funds.db.Tables.FUNDS_PAYMENTS;
 import static org.warmth.funds.db.Tables.FUNDS_PROJECTS;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -43,18 +44,66 @@ public final class PaymentListStore {
 
     /** How lists were paid. */
     Map<Long, Paid> paid(Collection<Long> ids) {
-        return database.read(sql -> sql.select(FUNDS_LISTS.ID, FUNDS_LISTS.VALUE_DATE, FUNDS_LISTS.VOUCHER_NO)
+        return database.read(sql -> sql.select(
+                        FUNDS_LISTS.ID, FUNDS_LISTS.VALUE_DATE, FUNDS_LISTS.VOUCHER_NO, FUNDS_LISTS.PAPERS_DUE)
                 .from(FUNDS_LISTS)
                 .where(FUNDS_LISTS.ID.in(ids))
-                .fetchMap(FUNDS_LISTS.ID, row -> new Paid(row.value2(), row.value3())));
+                .fetchMap(FUNDS_LISTS.ID, row -> new Paid(row.value2(), row.value3(), row.value4())));
     }
 
-    void pay(long id, Paid paid) {
+    void pay(long id, LocalDate on, String voucherNo) {
         database.write(sql -> sql.update(FUNDS_LISTS)
-                .set(FUNDS_LISTS.VALUE_DATE, paid.valueDate())
-                .set(FUNDS_LISTS.VOUCHER_NO, paid.voucherNo())
+                .set(FUNDS_LISTS.VALUE_DATE, on)
+                .set(FUNDS_LISTS.VOUCHER_NO, voucherNo)
                 .where(FUNDS_LISTS.ID.eq(id))
                 .execute());
+    }
+
+    /** Writes until when the papers of a list are due; null if it hung out first. */
+    void owe(long id, LocalDate papersDue) {
+        database.write(sql -> sql.update(FUNDS_LISTS)
+                .set(FUNDS_LISTS.PAPERS_DUE, papersDue)
+                .where(FUNDS_LISTS.ID.eq(id))
+                .execute());
+    }
+
+    /** Those of the lists that pay from a project whose lists hang out first. */
+    Set<Long> publicised(Collection<Long> ids) {
+        return database.read(sql -> sql.selectDistinct(FUNDS_PAYMENTS.LIST)
+                .from(FUNDS_PAYMENTS)
+                .join(FUNDS_PROJECTS)
+                .on(FUNDS_PROJECTS.ID.eq(FUNDS_PAYMENTS.PROJECT))
+                .where(FUNDS_PAYMENTS
+                        .LIST
+                        .in(ids)
+                        .and(FUNDS_PAYMENTS.STATE.ne(PaymentState.VOIDED.name()))
+                        .and(FUNDS_PROJECTS.PUBLICISED.isTrue()))
+                .fetchSet(FUNDS_PAYMENTS.LIST));
+    }
+
+    /**
+     * Somebody in a list.
+     *
+     * @param payment the payment
+     * @param person who is paid
+     * @param project from which project
+     * @param amount how much
+     */
+    record Named(long payment, long person, long project, Money amount) {}
+
+    /** Who stands in a list, after a payment, in the order of ids. */
+    List<Named> named(long list, long after, int size) {
+        return database.read(sql -> sql.select(
+                        FUNDS_PAYMENTS.ID, FUNDS_PAYMENTS.PERSON, FUNDS_PAYMENTS.PROJECT, FUNDS_PAYMENTS.AMOUNT_FEN)
+                .from(FUNDS_PAYMENTS)
+                .where(FUNDS_PAYMENTS
+                        .LIST
+                        .eq(list)
+                        .and(FUNDS_PAYMENTS.STATE.ne(PaymentState.VOIDED.name()))
+                        .and(FUNDS_PAYMENTS.ID.gt(after)))
+                .orderBy(FUNDS_PAYMENTS.ID)
+                .limit(size)
+                .fetch(row -> new Named(row.value1(), row.value2(), row.value3(), Money.ofFen(row.value4()))));
     }
 
     /** What each of the lists holds. */

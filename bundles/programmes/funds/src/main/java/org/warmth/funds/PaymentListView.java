@@ -22,6 +22,8 @@ import org.warmth.api.lists.ListView;
  * @param valueDate the day the money was paid
  * @param voucherNo the accounting voucher
  * @param createdAt when it was made
+ * @param publicised whether it hangs out before it is approved (公示)
+ * @param papersDue until when that is owed of a list that was approved in urgency, or null
  * @param contents what it holds
  * @param next the steps that the caller may take now
  */
@@ -37,11 +39,14 @@ record PaymentListView(
         LocalDate valueDate,
         String voucherNo,
         Instant createdAt,
+        boolean publicised,
+        LocalDate papersDue,
         Contents contents,
         List<String> next)
         implements ListView {
 
-    static PaymentListView of(ListHead list, Paid paid, Contents contents, List<String> next) {
+    static PaymentListView of(
+            ListHead list, Paid paid, boolean publicised, LocalDate papersDue, Contents contents, List<String> next) {
         return new PaymentListView(
                 list.id(),
                 list.unit(),
@@ -53,6 +58,8 @@ record PaymentListView(
                 paid.valueDate(),
                 paid.voucherNo(),
                 list.createdAt(),
+                publicised,
+                papersDue,
                 contents,
                 next);
     }
@@ -62,8 +69,9 @@ record PaymentListView(
      *
      * @param valueDate the day the money was paid
      * @param voucherNo the accounting voucher (记账凭证号)
+     * @param papersDue until when the papers are due of a list that was approved in urgency
      */
-    record Paid(LocalDate valueDate, String voucherNo) {}
+    record Paid(LocalDate valueDate, String voucherNo, LocalDate papersDue) {}
 
     /**
      * What a list holds.

@@ -25,6 +25,8 @@ import org.warmth.api.lists.Lists;
 import org.warmth.api.lists.Records;
 import org.warmth.api.store.Database;
 import org.warmth.api.workflow.Lifecycle;
+import org.warmth.api.workflow.Publicities;
+import org.warmth.api.workflow.Publicity;
 import org.warmth.api.workflow.Workflow;
 import org.warmth.api.workflow.Workflow.Subject;
 import org.warmth.funds.PaymentListStore.Share;
@@ -49,6 +51,8 @@ public final class PaymentLists implements ListKind<Payment, StepInput, PaymentL
     private final FundCalendar calendar;
     private final OverlapGate overlaps;
     private final CashStore cash;
+    private final FundSettings settings;
+    private final Publicities publicities;
     private final Workflow workflow;
     private final ListDesk<StepInput, PaymentListView> desk;
 
@@ -64,6 +68,8 @@ public final class PaymentLists implements ListKind<Payment, StepInput, PaymentL
             @Reference FundCalendar calendar,
             @Reference OverlapGate overlaps,
             @Reference CashStore cash,
+            @Reference FundSettings settings,
+            @Reference Publicities publicities,
             @Reference Workflow workflow,
             @Reference Lists lists) {
         this.database = database;
@@ -75,6 +81,8 @@ public final class PaymentLists implements ListKind<Payment, StepInput, PaymentL
         this.calendar = calendar;
         this.overlaps = overlaps;
         this.cash = cash;
+        this.settings = settings;
+        this.publicities = publicities;
         this.workflow = workflow;
         this.desk = lists.desk(this);
     }
@@ -114,10 +122,14 @@ public final class PaymentLists implements ListKind<Payment, StepInput, PaymentL
         List<Long> ids = lists.stream().map(ListHead::id).toList();
         Map<Long, Paid> paid = store.paid(ids);
         Map<Long, Contents> contents = store.contents(ids);
+        Set<Long> publicised = store.publicised(ids);
+        Set<Long> owing = owing(paid);
         return lists.stream()
                 .map(list -> PaymentListView.of(
                         list,
                         paid.get(list.id()),
+                        publicised.contains(list.id()),
+                        owing.contains(list.id()) ? paid.get(list.id()).papersDue() : null,
                         contents.getOrDefault(list.id(), Contents.NOTHING),
                         next.get(list.id()).stream()
                                 .filter(step -> !step.equals(SETTLE))
@@ -125,15 +137,34 @@ public final class PaymentLists implements ListKind<Payment, StepInput, PaymentL
                 .toList();
     }
 
+    /** The lists whose papers are due and that have not hung out to the end yet. */
+    private Set<Long> owing(Map<Long, Paid> paid) {
+        Set<Long> due = paid.entrySet().stream()
+                .filter(list -> list.getValue().papersDue() != null)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+        if (!due.isEmpty()) {
+            publicities.latest(life().kind(), due).forEach((list, publicity) -> {
+                if (publicity.state() == Publicity.State.CLEAR) {
+                    due.remove(list);
+                }
+            });
+        }
+        return due;
+    }
+
     @Override
     public void step(ListHead list, String step, StepInput input) {
         switch (step) {
             case SUBMIT -> complete(list);
             case "approve" -> {
+                publicise(list, StepInput.of(input));
                 overlaps.refuseUndecided(list.id());
                 reserve(list, false);
             }
             case "return" -> {
+                publicities.withdraw(life().kind(), list.id(), input == null ? null : input.reason());
+                store.owe(list.id(), null);
                 if (list.state() == ListState.APPROVED) {
                     whole(list);
                     reserve(list, true);
@@ -147,6 +178,19 @@ public final class PaymentLists implements ListKind<Payment, StepInput, PaymentL
             }
             case SETTLE -> refuseUnless(settled(contents(list.id())), "funds.list-unsettled");
             default -> {}
+        }
+    }
+
+    /**
+     * What the kind of a project asks: the list hung out and nobody objects, or it is urgent and its papers are due later
+     * (domain 0.5).
+     */
+    private void publicise(ListHead list, StepInput input) {
+        if (input.urgent() != null) {
+            new Violations().text("urgent", input.urgent(), 200).refuse();
+            store.owe(list.id(), calendar.today().plusDays(settings.papersDays()));
+        } else if (!store.publicised(List.of(list.id())).isEmpty()) {
+            publicities.requireClear(life().kind(), Set.of(list.id()));
         }
     }
 
@@ -229,7 +273,7 @@ public final class PaymentLists implements ListKind<Payment, StepInput, PaymentL
                 .text("voucherNo", voucher, 60)
                 .unless(day == null || !day.isAfter(calendar.today()), "valueDate", "funds.not-yet")
                 .refuse();
-        store.pay(list.id(), new Paid(day, voucher));
+        store.pay(list.id(), day, voucher);
     }
 
     private static void refuseUnless(boolean holds, String code, Object... args) {

@@ -14,6 +14,7 @@ import org.warmth.api.Money;
  * @param category the category of all its payments, or null for that of each row
  * @param channel how its payments go out
  * @param counted whether its payments count in form 1 C and D, by the city's setting for its kind
+ * @param publicised whether lists that pay from it hang out before they are approved (公示)
  * @param receipt the money it pays from
  * @param budget how much it may pay
  * @param committed how much approved lists have taken
@@ -29,6 +30,7 @@ record Project(
         Category category,
         Channel channel,
         boolean counted,
+        boolean publicised,
         long receipt,
         Money budget,
         Money committed,
@@ -54,6 +56,7 @@ record Project(
                 category,
                 channel,
                 counted,
+                publicised,
                 receipt,
                 budget,
                 committed,
@@ -72,6 +75,7 @@ record Project(
                 category,
                 channel,
                 inForm,
+                publicised,
                 receipt,
                 budget,
                 committed,
@@ -91,6 +95,7 @@ record Project(
      * @param budget how much it may pay
      * @param decisionNo the decision, needed for approval
      * @param channel how its payments go out; the kind's usual way if null
+     * @param publicised whether its lists hang out first; as the city settles it for the kind if null
      */
     @Schema(
             name = "funds.ProjectInput",
@@ -106,5 +111,6 @@ record Project(
             Long receipt,
             Money budget,
             String decisionNo,
-            Channel channel) {}
+            Channel channel,
+            Boolean publicised) {}
 }

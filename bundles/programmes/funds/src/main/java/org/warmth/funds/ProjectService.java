@@ -148,7 +148,7 @@ public final class ProjectService {
                 .refuse();
     }
 
-    private static Project made(long id, int version, Project.Input input) {
+    private Project made(long id, int version, Project.Input input) {
         new Violations()
                 .required("unit", input.unit())
                 .required("kind", input.kind())
@@ -165,6 +165,7 @@ public final class ProjectService {
                 input.category(),
                 input.channel() == null ? input.kind().channel() : input.channel(),
                 true,
+                input.publicised() == null ? settings.publicised(input.kind()) : input.publicised(),
                 input.receipt(),
                 input.budget(),
                 Money.ZERO,

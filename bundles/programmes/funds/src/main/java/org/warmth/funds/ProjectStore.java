@@ -118,6 +118,7 @@ public final class ProjectStore {
                 project.category() == null ? null : project.category().name());
         columns.put(FUNDS_PROJECTS.CHANNEL, project.channel().name());
         columns.put(FUNDS_PROJECTS.COUNTED, project.counted());
+        columns.put(FUNDS_PROJECTS.PUBLICISED, project.publicised());
         columns.put(FUNDS_PROJECTS.RECEIPT, project.receipt());
         columns.put(FUNDS_PROJECTS.BUDGET_FEN, project.budget().fen());
         columns.put(FUNDS_PROJECTS.DECISION_NO, project.decisionNo());
@@ -135,6 +136,7 @@ public final class ProjectStore {
                 row.get(FUNDS_PROJECTS.CATEGORY) == null ? null : Category.valueOf(row.get(FUNDS_PROJECTS.CATEGORY)),
                 Channel.valueOf(row.get(FUNDS_PROJECTS.CHANNEL)),
                 row.get(FUNDS_PROJECTS.COUNTED),
+                row.get(FUNDS_PROJECTS.PUBLICISED),
                 row.get(FUNDS_PROJECTS.RECEIPT),
                 Money.ofFen(row.get(FUNDS_PROJECTS.BUDGET_FEN)),
                 Money.ofFen(row.get(FUNDS_PROJECTS.COMMITTED_FEN)),

@@ -15,6 +15,7 @@ import org.warmth.api.Money;
  * @param category the category of all its payments, or null
  * @param channel how its payments go out
  * @param counted whether its payments count in form 1 C and D
+ * @param publicised whether lists that pay from it hang out before they are approved
  * @param receipt the money it pays from
  * @param budget how much it may pay
  * @param committed how much approved lists have taken
@@ -32,6 +33,7 @@ record ProjectView(
         Category category,
         Channel channel,
         boolean counted,
+        boolean publicised,
         long receipt,
         Money budget,
         Money committed,
@@ -49,6 +51,7 @@ record ProjectView(
                 project.category(),
                 project.channel(),
                 project.counted(),
+                project.publicised(),
                 project.receipt(),
                 project.budget(),
                 project.committed(),

@@ -314,7 +314,8 @@ class AnyOrderOfMoneyTest {
         private void list(Attempt attempt, String step) {
             as(attempt, naturally(FundLife.LIST.step(step).roles()));
             long list = listOf(attempt);
-            bench.lists.step(list, bench.lists.get(list).version(), step, new StepInput("再核对", FundBench.DAY, "记-31"));
+            bench.lists.step(
+                    list, bench.lists.get(list).version(), step, new StepInput("再核对", FundBench.DAY, "记-31", null));
         }
 
         private void step(Attempt attempt, BatchView view, String step) {
@@ -322,7 +323,7 @@ class AnyOrderOfMoneyTest {
                 return;
             }
             as(attempt, naturally(FundLife.batch(Set.of(Role.LEADER)).step(step).roles()));
-            bench.batches.step(view.id(), view.version(), step, new StepInput("再核对", null, "记-32"));
+            bench.batches.step(view.id(), view.version(), step, new StepInput("再核对", null, "记-32", null));
         }
 
         private void handOut(Attempt attempt, BatchView view) {

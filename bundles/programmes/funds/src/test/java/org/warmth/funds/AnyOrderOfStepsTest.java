@@ -75,7 +75,8 @@ class AnyOrderOfStepsTest {
     private static void tryOut(FundBench bench, Attempt attempt, long importId) {
         if (attempt.step() != null) {
             var list = bench.lists.get(attempt.list());
-            bench.lists.step(list.id(), list.version(), attempt.step(), new StepInput("再核对", FundBench.DAY, "记-31"));
+            bench.lists.step(
+                    list.id(), list.version(), attempt.step(), new StepInput("再核对", FundBench.DAY, "记-31", null));
             return;
         }
         TestRow row = bench.row(attempt.payee());

@@ -15,6 +15,7 @@ import org.warmth.api.access.Caller;
 import org.warmth.api.access.Role;
 import org.warmth.api.lists.ListDesk;
 import org.warmth.api.sheets.RosterImport;
+import org.warmth.kernelkit.TestClock;
 import org.warmth.kernelkit.TestKernel;
 import org.warmth.kernelkit.TestRow;
 import org.warmth.kernelkit.TestSheets;
@@ -38,6 +39,7 @@ final class FundBench {
     final OverlapService overlaps;
     final OverlapCheck overlapCheck;
     final ListWarnings warnings;
+    final ListPublicity publicity;
     final AidFiles files = new AidFiles();
     /** Who works for the base union, by full name. */
     final Set<String> committee = new HashSet<>();
@@ -74,6 +76,11 @@ final class FundBench {
         this(new TestKernel(database), null, outside);
     }
 
+    /** The module at a time that the test sets. */
+    FundBench(TestDatabase database, TestClock clock) {
+        this(new TestKernel(database, clock), null);
+    }
+
     /** The module after a restart: other services over the same database, the same people. */
     FundBench restarted() {
         return new FundBench(kernel, this, outside);
@@ -83,7 +90,7 @@ final class FundBench {
         this.kernel = kernel;
         this.outside = outside;
         TestDatabase database = kernel.database;
-        FundCalendar calendar = new FundCalendar(kernel.campaigns, database.clock());
+        FundCalendar calendar = new FundCalendar(kernel.campaigns, kernel.clock);
         FundSettings settings = new FundSettings(new Outside(outside));
         FundChanges changes = new FundChanges(database);
         ReceiptStore receiptStore = new ReceiptStore(database);
@@ -152,9 +159,20 @@ final class FundBench {
                 calendar,
                 new OverlapGate(finder, overlapStore),
                 cashStore,
+                settings,
+                kernel.publicities,
                 kernel.workflow,
                 kernel.lists);
         lists = kind.desk();
+        publicity = new ListPublicity(
+                database,
+                kind,
+                listStore,
+                projectStore,
+                kernel.publicities,
+                kernel.persons,
+                kernel.units,
+                kernel.access);
         overlaps = new OverlapService(
                 database,
                 overlapStore,
@@ -397,6 +415,18 @@ final class FundBench {
     }
 
     long project(String name, ProjectKind kind, Category category, long receipt, long budgetYuan, Channel channel) {
+        return project(name, kind, category, receipt, budgetYuan, channel, false);
+    }
+
+    /** A project, approved; whose lists hang out first, or as the city settles it. */
+    long project(
+            String name,
+            ProjectKind kind,
+            Category category,
+            long receipt,
+            long budgetYuan,
+            Channel channel,
+            Boolean publicised) {
         kernel.as(clerk);
         long id = projects.create(new Project.Input(
                         kernel.base,
@@ -406,7 +436,8 @@ final class FundBench {
                         receipt,
                         Money.ofFen(budgetYuan * 100),
                         "〔2021〕36号",
-                        channel))
+                        channel,
+                        publicised))
                 .id();
         projects.step(id, 1, "submit", null);
         kernel.as(leader);
@@ -450,7 +481,7 @@ final class FundBench {
     int step(Caller caller, long list, String step) {
         kernel.as(caller);
         try {
-            return lists.step(list, lists.get(list).version(), step, new StepInput("退回重报", DAY, "记-31"))
+            return lists.step(list, lists.get(list).version(), step, new StepInput("退回重报", DAY, "记-31", null))
                     .version();
         } finally {
             kernel.as(clerk);
@@ -530,7 +561,7 @@ final class FundBench {
     BatchView act(Caller caller, long batch, String step) {
         kernel.as(caller);
         try {
-            batches.step(batch, batches.get(batch).version(), step, new StepInput("再核对", DAY, "记-32"));
+            batches.step(batch, batches.get(batch).version(), step, new StepInput("再核对", DAY, "记-32", null));
             kernel.jobs.run(BatchFilling.KIND, filling);
             kernel.jobs.run(BatchMoving.KIND, moving);
             kernel.jobs.run(BatchExport.KIND, export);
@@ -629,6 +660,16 @@ final class FundBench {
     }
 
     private record Outside(ProjectKind... kinds) implements FundSettings.Config {
+        @Override
+        public String[] publicity_kinds() {
+            return new String[] {"LIVING", "STUDY", "MEDICAL", "OTHER"};
+        }
+
+        @Override
+        public int papers_days() {
+            return 15;
+        }
+
         @Override
         public String[] outside_c_d() {
             return java.util.Arrays.stream(kinds).map(Enum::name).toArray(String[]::new);

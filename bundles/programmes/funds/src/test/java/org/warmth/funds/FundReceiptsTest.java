@@ -160,7 +160,7 @@ class FundReceiptsTest {
         long approved = bench.project("助学", ProjectKind.STUDY, null, receipt, 1_000);
         long draft = bench.projects
                 .create(new Project.Input(
-                        bench.kernel.base, "草稿", ProjectKind.LIVING, null, receipt, Money.ofFen(100), null, null))
+                        bench.kernel.base, "草稿", ProjectKind.LIVING, null, receipt, Money.ofFen(100), null, null, null))
                 .id();
         FundProjects projects = new FundProjects(new ProjectStore(database));
         assertThat(projects.open(approved)).contains(new Projects.Project(approved, bench.kernel.base, "助学", "STUDY"));

@@ -201,6 +201,8 @@ final class Staging {
             draft.put("receipt", receipt(project));
             draft.put("budget", season.budget(project).fen());
             draft.put("decisionNo", "演示决定1号");
+            // Who receives aid hung out when the file was opened.
+            draft.put("publicised", false);
             JsonNode made = chair.create("funds/projects", draft);
             String steps = "funds/projects/" + made.get("id").asText() + "/steps/";
             JsonNode submitted = chair.step(steps + "submit", version(made), Map.of());

@@ -43,7 +43,7 @@ public final class PublicityService implements Publicities {
 
     private static final Set<Role> CLERKS = Set.of(Role.CLERK, Role.CHAIR, Role.OFFICER);
     private static final Set<Role> JUDGES = Set.of(Role.OFFICER, Role.LEADER);
-    private static final Set<Role> KEEPERS = Set.of(Role.CLERK, Role.CHAIR, Role.OFFICER, Role.LEADER);
+    private static final Set<Role> KEEPERS = Set.of(Role.CLERK, Role.CHAIR, Role.OFFICER, Role.REVIEWER, Role.LEADER);
     private static final Set<Role> LOOKERS =
             Set.of(Role.CLERK, Role.CHAIR, Role.OFFICER, Role.LEADER, Role.CITY_OFFICER, Role.AUDITOR);
     private static final Set<Role> READERS = Set.of(
