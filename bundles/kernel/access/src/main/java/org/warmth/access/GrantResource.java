@@ -67,7 +67,14 @@ public final class GrantResource {
     @Operation(summary = "授权；复核、出纳、审批角色须由另一名安全管理员确认")
     public Created create(NewGrant grant) {
         return idempotency.once(() -> {
-            GrantRow row = grants.request(grant.user(), grant.role(), grant.unit(), grant.from(), grant.to());
+            GrantRow row = grants.request(
+                    grant.user(),
+                    grant.role(),
+                    grant.unit(),
+                    grant.from(),
+                    grant.to(),
+                    grant.standsInFor() == null ? 0 : grant.standsInFor(),
+                    grant.reason());
             return Created.of(row.id(), row.version());
         });
     }
@@ -111,6 +118,7 @@ public final class GrantResource {
                         row.grant().unit(),
                         row.grant().from(),
                         row.grant().to(),
+                        row.grant().standsInFor() == 0 ? null : row.grant().standsInFor(),
                         row.state(),
                         row.requestedBy(),
                         row.decidedBy() == 0 ? null : row.decidedBy(),

@@ -2,6 +2,7 @@ package org.warmth.access;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
@@ -60,6 +61,16 @@ public final class GrantService {
 
     /** Grants a role, or, for money, asks a second person to. */
     GrantRow request(long user, Role role, long unit, LocalDate from, LocalDate to) {
+        return request(user, role, unit, from, to, 0, null);
+    }
+
+    /**
+     * Grants a role, or lets somebody stand in for its holder for a time (domain 5.23).
+     *
+     * @param standsInFor the user who delegates, who holds the role over exactly this unit; 0 for a role of one's own
+     * @param reason why it is delegated
+     */
+    GrantRow request(long user, Role role, long unit, LocalDate from, LocalDate to, long standsInFor, String reason) {
         long by = callers.current().user();
         access.require(UserService.KEEPERS, unit);
         if (user == by) {
@@ -79,6 +90,9 @@ public final class GrantService {
         if (holder == null) {
             faults.add(Violation.of("user", "access.no-user"));
         }
+        if (standsInFor != 0) {
+            delegation(faults, user, role, unit, to, standsInFor, reason);
+        }
         if (!faults.isEmpty()) {
             throw Problem.invalid(faults);
         }
@@ -88,15 +102,34 @@ public final class GrantService {
             GrantRow row = new GrantRow(
                     ids.next(),
                     user,
-                    new Grant(role, unit, first, to),
+                    new Grant(role, unit, first, to, standsInFor),
                     role.money() ? State.REQUESTED : State.ACTIVE,
                     by,
                     0,
                     1);
             grants.insert(row);
-            trail(role.money() ? "access.grant.request" : "access.grant.give", row);
+            trail(role.money() ? "access.grant.request" : "access.grant.give", row, reason);
             return row;
         });
+    }
+
+    /** A duty is lent by whoever has it, for a time and with a reason, and never lent on. */
+    private void delegation(
+            List<Violation> faults, long user, Role role, long unit, LocalDate to, long standsInFor, String reason) {
+        boolean has = grants.ofUser(standsInFor).stream()
+                .anyMatch(row -> row.holds(grants.today())
+                        && row.role() == role
+                        && row.grant().unit() == unit
+                        && row.grant().standsInFor() == 0);
+        if (!has || standsInFor == user || role == null || !role.business()) {
+            faults.add(Violation.of("standsInFor", "access.delegation-holder"));
+        }
+        if (to == null) {
+            faults.add(Violation.of("to", "access.delegation-end"));
+        }
+        if (reason == null || reason.isBlank()) {
+            faults.add(Violation.of("reason", "rest.required"));
+        }
     }
 
     /** The second person's word on a money role. */
@@ -147,11 +180,20 @@ public final class GrantService {
     }
 
     private void trail(String action, GrantRow row) {
-        audit.record(
-                action,
-                row.grant().unit(),
-                "access.grant/" + row.id(),
-                Map.of("user", row.user(), "role", row.role().name()));
+        trail(action, row, null);
+    }
+
+    private void trail(String action, GrantRow row, String reason) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("user", row.user());
+        facts.put("role", row.role().name());
+        if (row.grant().standsInFor() != 0) {
+            facts.put("standsInFor", row.grant().standsInFor());
+        }
+        if (reason != null) {
+            facts.put("reason", reason.strip());
+        }
+        audit.record(action, row.grant().unit(), "access.grant/" + row.id(), facts);
         database.afterCommit(() -> verified.drop(row.user()));
     }
 }

@@ -93,6 +93,7 @@ public final class GrantStore {
                 .set(ACCESS_GRANTS.UNIT, row.grant().unit())
                 .set(ACCESS_GRANTS.VALID_FROM, row.grant().from())
                 .set(ACCESS_GRANTS.VALID_TO, row.grant().to())
+                .set(ACCESS_GRANTS.STANDS_IN_FOR, row.grant().standsInFor())
                 .set(ACCESS_GRANTS.GRANT_STATE, row.state().name())
                 .set(ACCESS_GRANTS.REQUESTED_BY, row.requestedBy())
                 .set(ACCESS_GRANTS.REQUESTED_AT, now())
@@ -136,7 +137,8 @@ public final class GrantStore {
                         Role.valueOf(row.get(ACCESS_GRANTS.ROLE_NAME)),
                         row.get(ACCESS_GRANTS.UNIT),
                         row.get(ACCESS_GRANTS.VALID_FROM),
-                        row.get(ACCESS_GRANTS.VALID_TO)),
+                        row.get(ACCESS_GRANTS.VALID_TO),
+                        row.get(ACCESS_GRANTS.STANDS_IN_FOR)),
                 GrantRow.State.valueOf(row.get(ACCESS_GRANTS.GRANT_STATE)),
                 row.get(ACCESS_GRANTS.REQUESTED_BY),
                 decided == null ? 0 : decided,

@@ -61,6 +61,7 @@ final class Views {
             @Schema(description = "单位；0 为整个服务器（仅三员）") long unit,
             LocalDate from,
             LocalDate to,
+            @Schema(description = "代行何人的职责；本人职责为空") Long standsInFor,
             State state,
             long requestedBy,
             Long decidedBy,
@@ -73,7 +74,9 @@ final class Views {
             @Schema(example = "CLERK") Role role,
             long unit,
             @Schema(example = "2021-12-27") LocalDate from,
-            @Schema(example = "2022-12-31") LocalDate to) {}
+            @Schema(example = "2022-12-31") LocalDate to,
+            @Schema(description = "代行何人的职责：该人须持有同一单位的同一角色；须有结束日期和理由") Long standsInFor,
+            @Schema(description = "代行理由", example = "春节休假") String reason) {}
 
     /** The caller. */
     @Schema(name = "Me", description = "当前登录人")

@@ -102,6 +102,35 @@ class UsersTest {
     }
 
     @BothDatabases
+    void a_duty_is_lent_by_its_holder_for_a_time_and_never_lent_on(TestDatabase database) {
+        World world = new World(database, etc);
+        database.unit(DISTRICT, CITY);
+        Caller admin = world.signIn("admin", World.ADMIN_WORD);
+        Caller zhao = world.user(admin, "zhao");
+        Caller wang = world.user(admin, "wang");
+        Caller li = world.user(admin, "li");
+        LocalDate last = world.grants.today().plusDays(7);
+        world.as(admin, () -> world.grantService.request(zhao.user(), Role.OFFICER, DISTRICT, null, null));
+
+        lend(world, admin, wang, Role.OFFICER, last, zhao, "春节休假");
+        assertThat(world.signIn("wang", World.OWN).acting()).containsExactlyInAnyOrder(wang.user(), zhao.user());
+        assertThat(world.signIn("wang", World.OWN).has(Role.OFFICER)).isTrue();
+        assertThat(world.signIn("zhao", World.OWN).acting()).containsExactly(zhao.user());
+
+        refused("rest.invalid", () -> lend(world, admin, li, Role.OFFICER, last, wang, "再转委托"));
+        refused("rest.invalid", () -> lend(world, admin, li, Role.CHAIR, last, zhao, "没有的职责"));
+        refused("rest.invalid", () -> lend(world, admin, li, Role.OFFICER, null, zhao, "没有期限"));
+        refused("rest.invalid", () -> lend(world, admin, li, Role.OFFICER, last, zhao, " "));
+        refused("rest.invalid", () -> lend(world, admin, zhao, Role.OFFICER, last, zhao, "委托给自己"));
+    }
+
+    private static GrantRow lend(
+            World world, Caller admin, Caller to, Role role, LocalDate last, Caller from, String reason) {
+        return world.as(
+                admin, () -> world.grantService.request(to.user(), role, DISTRICT, null, last, from.user(), reason));
+    }
+
+    @BothDatabases
     void a_money_role_waits_for_a_second_person(TestDatabase database) {
         World world = new World(database, etc);
         database.unit(DISTRICT, CITY);

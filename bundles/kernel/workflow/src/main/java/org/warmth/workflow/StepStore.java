@@ -37,8 +37,12 @@ public final class StepStore {
         this.clock = clock;
     }
 
-    /** Adds one line per record. */
-    void add(Collection<Line> lines, Caller caller, String reason) {
+    /**
+     * Adds one line per record.
+     *
+     * @param standingInFor the user whose duty it is, or 0
+     */
+    void add(Collection<Line> lines, Caller caller, long standingInFor, String reason) {
         LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
         database.write(sql -> {
             BatchBindStep batch = sql.batch(sql.insertInto(
@@ -52,8 +56,9 @@ public final class StepStore {
                             WORKFLOW_STEPS.USER_ID,
                             WORKFLOW_STEPS.USER_NAME,
                             WORKFLOW_STEPS.TAKEN_AT,
-                            WORKFLOW_STEPS.REASON)
-                    .values((Long) null, null, null, null, null, null, null, null, null, null));
+                            WORKFLOW_STEPS.REASON,
+                            WORKFLOW_STEPS.STANDS_IN_FOR)
+                    .values((Long) null, null, null, null, null, null, null, null, null, null, null));
             for (Line line : lines) {
                 batch = batch.bind(
                         line.record(),
@@ -65,14 +70,15 @@ public final class StepStore {
                         caller.user(),
                         caller.name(),
                         now,
-                        reason);
+                        reason,
+                        standingInFor);
             }
             return batch.execute();
         });
     }
 
-    /** Which of the steps the user took, by record. */
-    Map<Long, Set<String>> takenBy(long user, String kind, Collection<Long> records) {
+    /** Which of the steps one of the users took, or another for them, by record. */
+    Map<Long, Set<String>> takenBy(Set<Long> users, String kind, Collection<Long> records) {
         Map<Long, Set<String>> taken = new HashMap<>();
         List<Long> all = new ArrayList<>(records);
         for (int i = 0; i < all.size(); i += Database.CHUNK) {
@@ -81,7 +87,7 @@ public final class StepStore {
                 sql.select(WORKFLOW_STEPS.RECORD_ID, WORKFLOW_STEPS.STEP_NAME)
                         .from(WORKFLOW_STEPS)
                         .where(WORKFLOW_STEPS.RECORD_ID.in(some))
-                        .and(WORKFLOW_STEPS.USER_ID.eq(user))
+                        .and(WORKFLOW_STEPS.USER_ID.in(users).or(WORKFLOW_STEPS.STANDS_IN_FOR.in(users)))
                         .and(WORKFLOW_STEPS.KIND.eq(kind))
                         .forEach(row -> taken.computeIfAbsent(row.value1(), record -> new HashSet<>())
                                 .add(row.value2()));
@@ -101,7 +107,8 @@ public final class StepStore {
                         row.get(WORKFLOW_STEPS.STATE_TO),
                         row.get(WORKFLOW_STEPS.USER_NAME),
                         row.get(WORKFLOW_STEPS.TAKEN_AT).toInstant(ZoneOffset.UTC),
-                        row.get(WORKFLOW_STEPS.REASON))));
+                        row.get(WORKFLOW_STEPS.REASON),
+                        row.get(WORKFLOW_STEPS.STANDS_IN_FOR))));
     }
 
     /** A step of one record. */

@@ -62,6 +62,7 @@ public final class TableWorkflow implements Workflow {
         if (why != null && why.codePointCount(0, why.length()) > LONGEST_REASON) {
             throw Problem.invalid("reason", "workflow.reason-long", LONGEST_REASON);
         }
+        long standingInFor = caller.standsInFor(step.roles());
         List<StepStore.Line> lines = new ArrayList<>();
         List<Audit.Act> acts = new ArrayList<>();
         for (Subject<S> record : records) {
@@ -72,19 +73,22 @@ public final class TableWorkflow implements Workflow {
                     life.kind() + "." + step.name(),
                     record.unit(),
                     life.kind() + "/" + record.id(),
-                    facts(from, step.to().name())));
+                    facts(from, step.to().name(), standingInFor)));
         }
-        taken.add(lines, caller, why);
+        taken.add(lines, caller, standingInFor, why);
         audit.record(acts);
         return step.to();
     }
 
-    private static Map<String, String> facts(String from, String to) {
+    private static Map<String, String> facts(String from, String to, long standingInFor) {
         Map<String, String> facts = new LinkedHashMap<>();
         if (from != null) {
             facts.put("from", from);
         }
         facts.put("to", to);
+        if (standingInFor != 0) {
+            facts.put("standingInFor", Long.toString(standingInFor));
+        }
         return facts;
     }
 
@@ -134,7 +138,8 @@ public final class TableWorkflow implements Workflow {
             return;
         }
         List<Long> ids = records.stream().map(Subject::id).toList();
-        for (Set<String> steps : taken.takenBy(caller.user(), life.kind(), ids).values()) {
+        for (Set<String> steps :
+                taken.takenBy(caller.acting(), life.kind(), ids).values()) {
             if (steps.stream().anyMatch(step.differsFrom()::contains)) {
                 throw Problem.forbidden("workflow.four-eyes");
             }
@@ -148,7 +153,7 @@ public final class TableWorkflow implements Workflow {
         List<Long> ids = records.stream().map(Subject::id).toList();
         boolean eyes =
                 life.steps().stream().anyMatch(step -> !step.differsFrom().isEmpty());
-        Map<Long, Set<String>> own = eyes ? taken.takenBy(caller.user(), life.kind(), ids) : Map.of();
+        Map<Long, Set<String>> own = eyes ? taken.takenBy(caller.acting(), life.kind(), ids) : Map.of();
         Map<Set<Role>, Set<Long>> mine = new HashMap<>();
         Map<Long, List<String>> next = new HashMap<>();
         for (Subject<S> record : records) {
@@ -170,7 +175,7 @@ public final class TableWorkflow implements Workflow {
 
     @Override
     public Map<Long, Set<String>> own(String kind, Collection<Long> records) {
-        return taken.takenBy(callers.current().user(), kind, records);
+        return taken.takenBy(callers.current().acting(), kind, records);
     }
 
     @Override

@@ -2,7 +2,9 @@ package org.warmth.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,6 +12,7 @@ import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.warmth.api.Problem;
 import org.warmth.api.access.Caller;
+import org.warmth.api.access.Grant;
 import org.warmth.api.access.Role;
 import org.warmth.api.audit.Audit;
 import org.warmth.api.workflow.Lifecycle;
@@ -76,6 +79,48 @@ class TableWorkflowTest {
         assertThat(next(workflow, State.SUBMITTED)).isEmpty();
         callers.set(TestCallers.caller(3, "another", UNIT, Role.CLERK));
         assertThat(next(workflow, State.SUBMITTED)).containsExactly("approve");
+    }
+
+    @BothDatabases
+    void whoever_stands_in_for_the_maker_is_no_second_person(TestDatabase database) {
+        Workflow workflow = workflow(database);
+        clerk();
+        long maker = callers.current().user();
+        take(database, workflow, null, "create", null);
+        take(database, workflow, State.DRAFT, "submit", null);
+        standIn(Role.CHAIR, maker);
+        refused("workflow.four-eyes", () -> take(database, workflow, State.SUBMITTED, "approve", null));
+        assertThat(next(workflow, State.SUBMITTED)).doesNotContain("approve");
+    }
+
+    @BothDatabases
+    void what_was_done_for_somebody_is_theirs_as_well(TestDatabase database) {
+        Workflow workflow = workflow(database);
+        chair();
+        long away = callers.current().user();
+        standIn(Role.CLERK, away);
+        take(database, workflow, null, "create", null);
+        take(database, workflow, State.DRAFT, "submit", null);
+        assertThat(workflow.history("visits.list", 1))
+                .extracting(Workflow.Taken::user, Workflow.Taken::standingInFor)
+                .containsOnly(tuple("deputy", away));
+        assertThat(audit.acts()).allMatch(act -> act.facts().containsKey("standingInFor"));
+        chair();
+        refused("workflow.four-eyes", () -> take(database, workflow, State.SUBMITTED, "approve", null));
+        callers.set(TestCallers.caller(4, "another", UNIT, Role.CHAIR));
+        assertThat(take(database, workflow, State.SUBMITTED, "approve", null)).isEqualTo(State.APPROVED);
+    }
+
+    /** Somebody who acts for another while they are away. */
+    private void standIn(Role role, long forUser) {
+        LocalDate day = LocalDate.of(2022, 1, 1);
+        callers.set(new Caller(
+                9,
+                "deputy",
+                false,
+                List.of(new Grant(role, UNIT, day, day.plusDays(30), forUser)),
+                "127.0.0.1",
+                Locale.CHINESE));
     }
 
     @BothDatabases

@@ -18,7 +18,7 @@ import org.warmth.api.workflow.Workflow;
 /**
  * Maker, checker and payer are three persons (R-E06) from list to bank: whoever made a list, or gave one of its payments
  * another account, neither checks, authorises nor pays the batch that pays it; whoever decided on the list does not pay it.
- * By person, so that no delegated role opens a way round.
+ * By person, and by whom a person stands in for, so that no delegation opens a way round.
  */
 @Component(service = BatchEyes.class)
 public final class BatchEyes {
@@ -70,7 +70,7 @@ public final class BatchEyes {
         Map<Long, Set<String>> own = workflow.own(
                 FundLife.LIST.kind(),
                 lists.values().stream().flatMap(List::stream).collect(Collectors.toSet()));
-        Set<Long> fixed = items.fixedBy(callers.current().user(), ids);
+        Set<Long> fixed = items.fixedBy(callers.current().acting(), ids);
         Map<Long, Set<String>> barred = new HashMap<>();
         for (long id : ids) {
             Set<String> taken = new HashSet<>();

@@ -190,13 +190,13 @@ public final class BatchItemStore {
         });
     }
 
-    /** Those of the batches that hold a payment to which a user gave its account. */
-    Set<Long> fixedBy(long user, Collection<Long> batches) {
+    /** Those of the batches that hold a payment to which one of the users gave its account. */
+    Set<Long> fixedBy(Set<Long> users, Collection<Long> batches) {
         return database.read(sql -> sql.selectDistinct(FUNDS_BATCH_ITEMS.BATCH)
                 .from(FUNDS_FIXES)
                 .join(FUNDS_BATCH_ITEMS)
                 .on(FUNDS_BATCH_ITEMS.PAYMENT.eq(FUNDS_FIXES.PAYMENT))
-                .where(FUNDS_FIXES.USER_ID.eq(user).and(FUNDS_BATCH_ITEMS.BATCH.in(batches)))
+                .where(FUNDS_FIXES.USER_ID.in(users).and(FUNDS_BATCH_ITEMS.BATCH.in(batches)))
                 .fetchSet(FUNDS_BATCH_ITEMS.BATCH));
     }
 

@@ -138,10 +138,8 @@ public final class OverlapService {
         if (callers.current().shared()) {
             throw Problem.forbidden("workflow.shared-account");
         }
-        String caller = callers.current().name();
-        boolean maker = workflow.history(FundLife.LIST.kind(), id).stream()
-                .anyMatch(taken -> MADE.contains(taken.step()) && taken.user().equals(caller));
-        if (maker) {
+        if (workflow.own(FundLife.LIST.kind(), Set.of(id)).getOrDefault(id, Set.of()).stream()
+                .anyMatch(MADE::contains)) {
             throw Problem.forbidden("workflow.four-eyes");
         }
         if (!Overlap.DECIDABLE.contains(list.state())) {

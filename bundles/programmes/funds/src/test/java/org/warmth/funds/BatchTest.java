@@ -101,6 +101,28 @@ class BatchTest {
     }
 
     @BothDatabases(modules = "funds")
+    void whoever_stands_in_for_the_maker_of_a_list_does_not_check_its_batch(TestDatabase database) {
+        FundBench bench = PaymentListTest.open(database);
+        bench.take(77, bench.row(1));
+        bench.approve(77);
+        long batch = bench.batch(77L);
+        Caller deputy = new Caller(
+                99,
+                "deputy",
+                false,
+                List.of(new Grant(
+                        Role.REVIEWER,
+                        bench.kernel.base,
+                        LocalDate.of(2022, 1, 1),
+                        LocalDate.of(2022, 1, 31),
+                        bench.clerk.user())),
+                "127.0.0.1",
+                bench.clerk.locale());
+        assertThatThrownBy(() -> bench.act(deputy, batch, "check")).hasMessageContaining("workflow.four-eyes");
+        bench.act(bench.reviewer, batch, "check");
+    }
+
+    @BothDatabases(modules = "funds")
     void who_authorises_goes_by_the_amount(TestDatabase database) {
         FundBench bench = new FundBench(database);
         bench.open(FundBench.PROJECT, ProjectKind.CONDOLENCE, null, 200_000);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Who acts: the person signed in and the grants in force today.
@@ -22,6 +23,25 @@ public record Caller(long user, String name, boolean shared, List<Grant> grants,
                 .filter(grant -> roles.isEmpty() ? grant.role().business() : roles.contains(grant.role()))
                 .map(Grant::unit)
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * Whose acts count as the caller's where two persons are asked for: the caller, and everybody the caller stands in for, so
+     * that a delegation opens no way round (domain 5.23).
+     */
+    public Set<Long> acting() {
+        return Stream.concat(Stream.of(user), grants.stream().map(Grant::standsInFor))
+                .filter(each -> each != 0)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The user for whom the caller acts in one of the roles, or 0. */
+    public long standsInFor(Set<Role> roles) {
+        return grants.stream()
+                .filter(grant -> roles.contains(grant.role()) && grant.standsInFor() != 0)
+                .mapToLong(Grant::standsInFor)
+                .findFirst()
+                .orElse(0);
     }
 
     /** Whether the caller holds the role over any unit. */

@@ -58,6 +58,14 @@ public interface Workflow {
      * @param user who
      * @param at when
      * @param reason why, or null
+     * @param standingInFor the user for whom it was taken by delegation, or 0
      */
-    record Taken(String step, String from, String to, String user, java.time.Instant at, String reason) {}
+    record Taken(
+            String step,
+            String from,
+            String to,
+            String user,
+            java.time.Instant at,
+            String reason,
+            @io.swagger.v3.oas.annotations.media.Schema(type = "string", example = "0") long standingInFor) {}
 }

@@ -279,7 +279,7 @@ public final class PublicityService implements Publicities {
             if (caller.shared()) {
                 throw Problem.forbidden("workflow.shared-account");
             }
-            if (recorded.recorder() == caller.user()) {
+            if (caller.acting().contains(recorded.recorder())) {
                 throw Problem.forbidden("workflow.four-eyes");
             }
             Objection objection = recorded.shown();
