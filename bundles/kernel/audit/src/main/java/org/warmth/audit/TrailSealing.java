@@ -9,6 +9,7 @@ import org.slf4j.LoggerFactory;
 import org.warmth.api.jobs.PeriodicTask;
 import org.warmth.api.store.Database;
 import org.warmth.sealing.SealChain;
+import org.warmth.sealing.TailTidying;
 import org.warmth.sealing.Taken;
 
 /** Seals the trail, one at a time over all nodes. */
@@ -22,6 +23,7 @@ public final class TrailSealing implements PeriodicTask {
 
     private final Database database;
     private final TrailChain chain;
+    private final TailTidying tidying = new TailTidying("audit", SealChain.TIDY_AFTER);
 
     /** Made by DS. */
     @Activate
@@ -53,12 +55,14 @@ public final class TrailSealing implements PeriodicTask {
      * @return how many events
      */
     public int seal() {
-        return database.write(ctx -> {
+        int events = database.write(ctx -> {
             Taken<EventRow> taken = chain.seals().take(ctx);
             if (!taken.isEmpty()) {
                 chain.seals().seal(ctx, taken);
             }
             return taken.rows().size();
         });
+        tidying.sealed(database, events);
+        return events;
     }
 }

@@ -14,6 +14,7 @@ import org.warmth.api.campaigns.Campaigns;
 import org.warmth.api.jobs.PeriodicTask;
 import org.warmth.api.store.Database;
 import org.warmth.sealing.SealChain;
+import org.warmth.sealing.TailTidying;
 import org.warmth.sealing.Taken;
 
 /**
@@ -34,6 +35,7 @@ public final class Sealing implements PeriodicTask {
     private final TotalsMemory memory;
     private final Campaigns campaigns;
     private final TotalsStore totals = new TotalsStore();
+    private final TailTidying tidying = new TailTidying("ledger", SealChain.TIDY_AFTER);
 
     /** Made by DS. */
     @Activate
@@ -93,7 +95,9 @@ public final class Sealing implements PeriodicTask {
                     new Delta(mark.generation(), taken.number(), taken.rows().size(), sums));
         });
         sealed.ifPresent(memory::sealed);
-        return sealed.map(Delta::entries).orElse(0);
+        int entries = sealed.map(Delta::entries).orElse(0);
+        tidying.sealed(database, entries);
+        return entries;
     }
 
     /**

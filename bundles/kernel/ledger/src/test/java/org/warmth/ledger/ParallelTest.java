@@ -20,6 +20,7 @@ import java.util.stream.LongStream;
 import org.warmth.api.campaigns.Period;
 import org.warmth.api.ledger.Entry;
 import org.warmth.api.ledger.Figures.Reading;
+import org.warmth.sealing.TailTidying;
 import org.warmth.testkit.BothDatabases;
 import org.warmth.testkit.TestDatabase;
 
@@ -82,8 +83,10 @@ class ParallelTest {
 
     private int seal(Books books) {
         int seals = 0;
+        TailTidying tidying = new TailTidying("ledger", 1);
         while (posting.get() > 0) {
             books.sealing.run();
+            tidying.sealed(books.database, 1);
             seals++;
             if (seals % 10 == 0) {
                 books.windows.set(Books.SEASON, new Period(Books.DAY, Books.DAY.plusDays(seals / 10)));

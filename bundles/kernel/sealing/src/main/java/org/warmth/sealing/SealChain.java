@@ -39,6 +39,9 @@ public final class SealChain<R> {
     /** The most rows a seal covers: below Derby's lock escalation, and its list fits one column. */
     public static final int MOST = 2_000;
 
+    /** After how many rows a tail is rebuilt, see {@link TailTidying}. */
+    public static final int TIDY_AFTER = 20_000;
+
     private static final String NONE = "";
 
     private final String module;
