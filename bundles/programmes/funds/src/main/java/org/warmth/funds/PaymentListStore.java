@@ -45,10 +45,14 @@ public final class PaymentListStore {
     /** How lists were paid. */
     Map<Long, Paid> paid(Collection<Long> ids) {
         return database.read(sql -> sql.select(
-                        FUNDS_LISTS.ID, FUNDS_LISTS.VALUE_DATE, FUNDS_LISTS.VOUCHER_NO, FUNDS_LISTS.PAPERS_DUE)
+                        FUNDS_LISTS.ID,
+                        FUNDS_LISTS.VALUE_DATE,
+                        FUNDS_LISTS.VOUCHER_NO,
+                        FUNDS_LISTS.PUBLICISED,
+                        FUNDS_LISTS.PAPERS_DUE)
                 .from(FUNDS_LISTS)
                 .where(FUNDS_LISTS.ID.in(ids))
-                .fetchMap(FUNDS_LISTS.ID, row -> new Paid(row.value2(), row.value3(), row.value4())));
+                .fetchMap(FUNDS_LISTS.ID, row -> new Paid(row.value2(), row.value3(), row.value4(), row.value5())));
     }
 
     void pay(long id, LocalDate on, String voucherNo) {
@@ -67,18 +71,12 @@ public final class PaymentListStore {
                 .execute());
     }
 
-    /** Those of the lists that pay from a project whose lists hang out first. */
-    Set<Long> publicised(Collection<Long> ids) {
-        return database.read(sql -> sql.selectDistinct(FUNDS_PAYMENTS.LIST)
-                .from(FUNDS_PAYMENTS)
-                .join(FUNDS_PROJECTS)
-                .on(FUNDS_PROJECTS.ID.eq(FUNDS_PAYMENTS.PROJECT))
-                .where(FUNDS_PAYMENTS
-                        .LIST
-                        .in(ids)
-                        .and(FUNDS_PAYMENTS.STATE.ne(PaymentState.VOIDED.name()))
-                        .and(FUNDS_PROJECTS.PUBLICISED.isTrue()))
-                .fetchSet(FUNDS_PAYMENTS.LIST));
+    /** Writes whether a list hangs out before it is approved. */
+    void publicised(long id, boolean first) {
+        database.write(sql -> sql.update(FUNDS_LISTS)
+                .set(FUNDS_LISTS.PUBLICISED, first)
+                .where(FUNDS_LISTS.ID.eq(id))
+                .execute());
     }
 
     /**

@@ -22,7 +22,7 @@ import org.warmth.api.lists.ListView;
  * @param valueDate the day the money was paid
  * @param voucherNo the accounting voucher
  * @param createdAt when it was made
- * @param publicised whether it hangs out before it is approved (公示)
+ * @param publicised whether it hangs out before it is approved (公示); known once it is handed in
  * @param papersDue until when that is owed of a list that was approved in urgency, or null
  * @param contents what it holds
  * @param next the steps that the caller may take now
@@ -45,8 +45,7 @@ record PaymentListView(
         List<String> next)
         implements ListView {
 
-    static PaymentListView of(
-            ListHead list, Paid paid, boolean publicised, LocalDate papersDue, Contents contents, List<String> next) {
+    static PaymentListView of(ListHead list, Paid paid, LocalDate papersDue, Contents contents, List<String> next) {
         return new PaymentListView(
                 list.id(),
                 list.unit(),
@@ -58,7 +57,7 @@ record PaymentListView(
                 paid.valueDate(),
                 paid.voucherNo(),
                 list.createdAt(),
-                publicised,
+                paid.publicised(),
                 papersDue,
                 contents,
                 next);
@@ -69,9 +68,10 @@ record PaymentListView(
      *
      * @param valueDate the day the money was paid
      * @param voucherNo the accounting voucher (记账凭证号)
+     * @param publicised whether the list hangs out before it is approved
      * @param papersDue until when the papers are due of a list that was approved in urgency
      */
-    record Paid(LocalDate valueDate, String voucherNo, LocalDate papersDue) {}
+    record Paid(LocalDate valueDate, String voucherNo, boolean publicised, LocalDate papersDue) {}
 
     /**
      * What a list holds.

@@ -122,13 +122,11 @@ public final class PaymentLists implements ListKind<Payment, StepInput, PaymentL
         List<Long> ids = lists.stream().map(ListHead::id).toList();
         Map<Long, Paid> paid = store.paid(ids);
         Map<Long, Contents> contents = store.contents(ids);
-        Set<Long> publicised = store.publicised(ids);
         Set<Long> owing = owing(paid);
         return lists.stream()
                 .map(list -> PaymentListView.of(
                         list,
                         paid.get(list.id()),
-                        publicised.contains(list.id()),
                         owing.contains(list.id()) ? paid.get(list.id()).papersDue() : null,
                         contents.getOrDefault(list.id(), Contents.NOTHING),
                         next.get(list.id()).stream()
@@ -189,7 +187,7 @@ public final class PaymentLists implements ListKind<Payment, StepInput, PaymentL
         if (input.urgent() != null) {
             new Violations().text("urgent", input.urgent(), 200).refuse();
             store.owe(list.id(), calendar.today().plusDays(settings.papersDays()));
-        } else if (!store.publicised(List.of(list.id())).isEmpty()) {
+        } else if (store.paid(List.of(list.id())).get(list.id()).publicised()) {
             publicities.requireClear(life().kind(), Set.of(list.id()));
         }
     }
@@ -246,6 +244,7 @@ public final class PaymentLists implements ListKind<Payment, StepInput, PaymentL
             Project project = of.get(sort.project());
             refuseUnless(book.covers(project.kind(), sort.category()), "funds.standard-missing", project.name());
         }
+        store.publicised(list.id(), of.values().stream().anyMatch(Project::publicised));
     }
 
     /** Takes the list's sums from its projects and their sources, all or none, never below nothing (check F1-E14). */

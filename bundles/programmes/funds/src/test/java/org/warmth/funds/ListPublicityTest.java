@@ -95,6 +95,7 @@ class ListPublicityTest {
         assertThat(bench.lists.get(77).publicised()).isFalse();
         refused("funds.list-not-checked", () -> hang(bench));
         bench.approve(77);
+        assertThat(bench.lists.get(77).publicised()).isFalse();
         assertThat(bench.lists.get(77).state()).isEqualTo(ListState.APPROVED);
     }
 
@@ -112,8 +113,8 @@ class ListPublicityTest {
         bench.open(FundBench.PROJECT, ProjectKind.CONDOLENCE, null, 10_000);
         bench.project("生活救助", ProjectKind.LIVING, Category.C11, bench.receive(10_000), 5_000, null, null);
         bench.take(77, bench.row(1, "生活救助"));
-        assertThat(bench.lists.get(77).publicised()).isTrue();
         bench.step(bench.clerk, 77, "submit");
+        assertThat(bench.lists.get(77).publicised()).isTrue();
         bench.step(bench.reviewer, 77, "check");
         return bench;
     }
