@@ -6,19 +6,24 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
 
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Table;
+import org.jooq.exception.DataAccessException;
 import org.jooq.impl.SQLDataType;
 import org.warmth.api.Problem;
 import org.warmth.api.access.Caller;
@@ -150,6 +155,104 @@ class TransactionsTest {
 
     private static int touch(DSLContext sql, String mark) {
         return sql.update(MARKS).set(CONTENT, "touched").where(MARK.eq(mark)).execute();
+    }
+
+    /** The reader holds {@code a} and waits for {@code b}, the writer the other way round, and the reader is given up. */
+    @BothDatabases
+    void a_reading_that_loses_against_a_writer_is_tried_again(TestDatabase database) throws Exception {
+        List<String> many = IntStream.range(0, 20).mapToObj(i -> "c" + i).toList();
+        database.write(sql -> insert(sql, "a")
+                + insert(sql, "b")
+                + many.stream().mapToInt(mark -> insert(sql, mark)).sum());
+        boolean derby = database.kind() == TestDatabase.Kind.DERBY;
+        String held = "select content from store_marks where mark = ?" + (derby ? " with rs" : " for share");
+        CountDownLatch written = new CountDownLatch(1);
+        CountDownLatch read = new CountDownLatch(1);
+        AtomicInteger attempts = new AtomicInteger();
+        ExecutorService threads = Executors.newSingleThreadExecutor();
+        try {
+            Future<Integer> writer = threads.submit(() -> database.write(sql -> {
+                // Derby gives up whoever holds fewer locks
+                many.forEach(mark -> touch(sql, mark));
+                touch(sql, "b");
+                written.countDown();
+                await(read);
+                return touch(sql, "a");
+            }));
+            await(written);
+            String content = database.read(sql -> {
+                if (attempts.incrementAndGet() == 1 && !derby) {
+                    // before PostgreSQL looks for deadlocks and gives up one of the two
+                    sql.execute("set local lock_timeout = 100");
+                }
+                sql.fetchValue(held, "a");
+                read.countDown();
+                return (String) sql.fetchValue(held, "b");
+            });
+            assertThat(content).isEqualTo("touched");
+            assertThat(attempts.get()).isGreaterThan(1);
+            assertThat(writer.get()).isEqualTo(1);
+        } finally {
+            read.countDown();
+            threads.shutdown();
+        }
+    }
+
+    @BothDatabases
+    void a_reading_that_is_refused_for_good_is_not_tried_again(TestDatabase database) {
+        AtomicInteger attempts = new AtomicInteger();
+        assertThatThrownBy(() -> database.read(sql -> {
+                    attempts.incrementAndGet();
+                    return sql.fetchValue("select nothing from store_marks");
+                }))
+                .isInstanceOf(DataAccessException.class);
+        assertThat(attempts.get()).isEqualTo(1);
+    }
+
+    @BothDatabases
+    void a_reading_inside_another_call_is_not_tried_by_itself(TestDatabase database) {
+        AtomicInteger outer = new AtomicInteger();
+        AtomicInteger inner = new AtomicInteger();
+        assertThat(database.<Integer>write(sql -> {
+                    outer.incrementAndGet();
+                    return database.read(own -> victimOnce(inner));
+                }))
+                .isEqualTo(2);
+        assertThat(outer.getAndSet(0)).isEqualTo(2);
+        inner.set(0);
+        assertThat(database.<Integer>read(sql -> {
+                    outer.incrementAndGet();
+                    return database.read(own -> victimOnce(inner));
+                }))
+                .isEqualTo(2);
+        assertThat(outer.get()).isEqualTo(2);
+    }
+
+    @BothDatabases
+    void a_reading_that_has_written_is_not_tried_again(TestDatabase database) {
+        AtomicInteger attempts = new AtomicInteger();
+        assertThatThrownBy(() -> database.read(sql -> {
+                    database.write(inner -> insert(inner, "written " + attempts));
+                    return victimOnce(attempts);
+                }))
+                .isInstanceOf(DataAccessException.class);
+        assertThat(attempts.get()).isEqualTo(1);
+        assertThat(marks(database)).containsExactly("written 0");
+    }
+
+    private static int victimOnce(AtomicInteger attempts) {
+        if (attempts.incrementAndGet() == 1) {
+            throw new DataAccessException("given up", new SQLException("deadlock", "40001"));
+        }
+        return attempts.get();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(1, TimeUnit.MINUTES)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @BothDatabases

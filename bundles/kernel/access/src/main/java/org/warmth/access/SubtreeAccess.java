@@ -111,16 +111,14 @@ public final class SubtreeAccess implements Access {
     private Map<Long, Lineage> read(List<Long> units) {
         LocalDate today = days.today();
         Map<Long, Set<Long>> above = new HashMap<>();
-        database.<Void>read(sql -> {
-            sql.select(UNIT_SCOPE.UNIT, UNIT_SCOPE.ANCESTOR)
-                    .from(UNIT_SCOPE)
-                    .where(UNIT_SCOPE.UNIT.in(units))
-                    .and(UNIT_SCOPE.VALID_FROM.le(today))
-                    .and(UNIT_SCOPE.VALID_TO.ge(today))
-                    .forEach(row -> above.computeIfAbsent(row.value1(), unit -> new HashSet<>())
-                            .add(row.value2()));
-            return null;
-        });
+        database.read(sql -> sql.select(UNIT_SCOPE.UNIT, UNIT_SCOPE.ANCESTOR)
+                        .from(UNIT_SCOPE)
+                        .where(UNIT_SCOPE.UNIT.in(units))
+                        .and(UNIT_SCOPE.VALID_FROM.le(today))
+                        .and(UNIT_SCOPE.VALID_TO.ge(today))
+                        .fetch())
+                .forEach(row -> above.computeIfAbsent(row.value1(), unit -> new HashSet<>())
+                        .add(row.value2()));
         long now = nanos.getAsLong();
         Map<Long, Lineage> found = new HashMap<>();
         above.forEach((unit, ancestors) -> found.put(unit, new Lineage(Set.copyOf(ancestors), now)));

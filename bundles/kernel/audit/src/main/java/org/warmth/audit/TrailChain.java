@@ -3,6 +3,7 @@ package org.warmth.audit;
 import java.time.Clock;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.warmth.api.store.Ids;
 import org.warmth.api.store.Secrets;
@@ -18,6 +19,11 @@ public final class TrailChain {
     @Activate
     public TrailChain(@Reference Secrets secrets, @Reference Clock clock, @Reference Ids ids) {
         seals = new SealChain<>("audit", events, secrets, clock, ids);
+    }
+
+    @Deactivate
+    void stop() {
+        seals.close();
     }
 
     EventStore events() {

@@ -9,8 +9,6 @@ import org.slf4j.LoggerFactory;
 import org.warmth.api.jobs.PeriodicTask;
 import org.warmth.api.store.Database;
 import org.warmth.sealing.SealChain;
-import org.warmth.sealing.TailTidying;
-import org.warmth.sealing.Taken;
 
 /** Seals the trail, one at a time over all nodes. */
 @Component(service = {PeriodicTask.class, TrailSealing.class})
@@ -23,7 +21,6 @@ public final class TrailSealing implements PeriodicTask {
 
     private final Database database;
     private final TrailChain chain;
-    private final TailTidying tidying = new TailTidying("audit", SealChain.TIDY_AFTER);
 
     /** Made by DS. */
     @Activate
@@ -55,14 +52,6 @@ public final class TrailSealing implements PeriodicTask {
      * @return how many events
      */
     public int seal() {
-        int events = database.write(ctx -> {
-            Taken<EventRow> taken = chain.seals().take(ctx);
-            if (!taken.isEmpty()) {
-                chain.seals().seal(ctx, taken);
-            }
-            return taken.rows().size();
-        });
-        tidying.sealed(database, events);
-        return events;
+        return chain.seals().seal(database, (ctx, taken) -> taken.rows().size()).orElse(0);
     }
 }

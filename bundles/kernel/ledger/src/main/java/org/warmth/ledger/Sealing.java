@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jooq.DSLContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -14,7 +15,6 @@ import org.warmth.api.campaigns.Campaigns;
 import org.warmth.api.jobs.PeriodicTask;
 import org.warmth.api.store.Database;
 import org.warmth.sealing.SealChain;
-import org.warmth.sealing.TailTidying;
 import org.warmth.sealing.Taken;
 
 /**
@@ -35,7 +35,6 @@ public final class Sealing implements PeriodicTask {
     private final TotalsMemory memory;
     private final Campaigns campaigns;
     private final TotalsStore totals = new TotalsStore();
-    private final TailTidying tidying = new TailTidying("ledger", SealChain.TIDY_AFTER);
 
     /** Made by DS. */
     @Activate
@@ -82,22 +81,16 @@ public final class Sealing implements PeriodicTask {
         if (memory.loading()) {
             return 0;
         }
-        Optional<Delta> sealed = database.write(ctx -> {
-            Taken<EntryRow> taken = chain.seals().take(ctx);
-            if (taken.isEmpty()) {
-                return Optional.empty();
-            }
-            Mark mark = totals.mark(ctx);
-            UnitSums sums = UnitSums.of(taken.rows(), mark.cuts());
-            totals.add(ctx, mark.generation(), taken.number(), sums);
-            chain.seals().seal(ctx, taken);
-            return Optional.of(
-                    new Delta(mark.generation(), taken.number(), taken.rows().size(), sums));
-        });
+        Optional<Delta> sealed = chain.seals().seal(database, this::add);
         sealed.ifPresent(memory::sealed);
-        int entries = sealed.map(Delta::entries).orElse(0);
-        tidying.sealed(database, entries);
-        return entries;
+        return sealed.map(Delta::entries).orElse(0);
+    }
+
+    private Delta add(DSLContext ctx, Taken<EntryRow> taken) {
+        Mark mark = totals.mark(ctx);
+        UnitSums sums = UnitSums.of(taken.rows(), mark.cuts());
+        totals.add(ctx, mark.generation(), taken.number(), sums);
+        return new Delta(mark.generation(), taken.number(), taken.rows().size(), sums);
     }
 
     /**

@@ -20,14 +20,13 @@ import java.util.stream.LongStream;
 import org.warmth.api.campaigns.Period;
 import org.warmth.api.ledger.Entry;
 import org.warmth.api.ledger.Figures.Reading;
-import org.warmth.sealing.TailTidying;
 import org.warmth.testkit.BothDatabases;
 import org.warmth.testkit.TestDatabase;
 
 /** A read is exact at every moment, whoever posts and seals meanwhile. */
 class ParallelTest {
     private static final int POSTERS = 4;
-    private static final int ACTS = 60;
+    private static final int ACTS = 100;
 
     private final AtomicLong begun = new AtomicLong();
     private final AtomicLong committed = new AtomicLong();
@@ -83,10 +82,8 @@ class ParallelTest {
 
     private int seal(Books books) {
         int seals = 0;
-        TailTidying tidying = new TailTidying("ledger", 1);
         while (posting.get() > 0) {
             books.sealing.run();
-            tidying.sealed(books.database, 1);
             seals++;
             if (seals % 10 == 0) {
                 books.windows.set(Books.SEASON, new Period(Books.DAY, Books.DAY.plusDays(seals / 10)));

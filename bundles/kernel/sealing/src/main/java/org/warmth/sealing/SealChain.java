@@ -16,15 +16,19 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
+import org.warmth.api.Problem;
+import org.warmth.api.store.Database;
 import org.warmth.api.store.Ids;
 import org.warmth.api.store.Secrets;
 
@@ -39,9 +43,6 @@ public final class SealChain<R> {
     /** The most rows a seal covers: below Derby's lock escalation, and its list fits one column. */
     public static final int MOST = 2_000;
 
-    /** After how many rows a tail is rebuilt, see {@link TailTidying}. */
-    public static final int TIDY_AFTER = 20_000;
-
     private static final String NONE = "";
 
     private final String module;
@@ -50,6 +51,7 @@ public final class SealChain<R> {
     private final Secrets secrets;
     private final Clock clock;
     private final Ids ids;
+    private final TailFloor floor = new TailFloor();
 
     /** The chain of a module's rows. */
     public SealChain(String module, SealedRows<R> rows, Secrets secrets, Clock clock, Ids ids) {
@@ -61,9 +63,28 @@ public final class SealChain<R> {
         this.ids = ids;
     }
 
-    /** Reads what waits in the tail, at most {@link #MOST} rows, in the order of ids; writes nothing. */
-    public Taken<R> take(DSLContext ctx) {
-        long[] waiting = waiting(ctx, MOST);
+    /**
+     * Puts what is committed in the tail under one seal, at most {@link #MOST} rows in the order of ids: in a transaction
+     * of its own, or in the thread's.
+     *
+     * @param work what else the transaction does for these rows, before the seal; not called when nothing waits
+     * @return what the work gave; empty if nothing waited
+     */
+    public <T> Optional<T> seal(Database database, BiFunction<DSLContext, Taken<R>, T> work) {
+        return database.write(ctx -> {
+            TailFloor.Run run = floor.begin(ids.next());
+            Taken<R> taken = take(ctx, run);
+            Optional<T> done = taken.isEmpty() ? Optional.empty() : Optional.of(work.apply(ctx, taken));
+            if (!taken.isEmpty()) {
+                write(ctx, taken);
+            }
+            database.afterCommit(() -> floor.raise(run, taken.reach(run.bound())));
+            return done;
+        });
+    }
+
+    private Taken<R> take(DSLContext ctx, TailFloor.Run run) {
+        long[] waiting = waiting(ctx, run.from(), run.bound(), MOST);
         List<R> found = rows.read(ctx, waiting);
         if (found.size() != waiting.length) {
             throw new IllegalStateException(module + ": a row of the tail is gone; run the verification");
@@ -78,7 +99,7 @@ public final class SealChain<R> {
     }
 
     /** Writes the seal and takes its rows off the tail: last in the transaction, for readers of the tail wait for it. */
-    public Seal seal(DSLContext ctx, Taken<R> taken) {
+    private void write(DSLContext ctx, Taken<R> taken) {
         long[] ids = taken.list().ids();
         LocalDateTime at = LocalDateTime.ofInstant(clock.instant().truncatedTo(ChronoUnit.MILLIS), ZoneOffset.UTC);
         Seal seal = new Seal(
@@ -103,7 +124,6 @@ public final class SealChain<R> {
         if (Arrays.stream(gone.execute()).sum() != ids.length) {
             throw new IllegalStateException(module + ": somebody else is sealing");
         }
-        return seal;
     }
 
     /** The number of the last seal, 0 before the first. */
@@ -145,7 +165,7 @@ public final class SealChain<R> {
 
     /** The ids of the tail as they stand committed now, in order. */
     public long[] tail(DSLContext ctx) {
-        return waiting(ctx, Integer.MAX_VALUE);
+        return waiting(ctx, floor.value(), ids.next(), Integer.MAX_VALUE);
     }
 
     /** The ids of the tail between two ids, both included. */
@@ -159,11 +179,27 @@ public final class SealChain<R> {
                 .toArray();
     }
 
-    /** Puts rows just inserted into the tail, in the transaction that inserted them. */
+    /**
+     * Puts rows just inserted into the tail, in the transaction that inserted them.
+     *
+     * @param ids at least one
+     * @throws Problem 503 after {@link #close}
+     */
     public void append(DSLContext ctx, List<Long> ids) {
         var batch = ctx.batch(ctx.insertInto(tables.tail, ID).values((Long) null));
         ids.forEach(batch::bind);
         batch.execute();
+        if (floored(ctx) && !floor.lower(Collections.min(ids))) {
+            throw Problem.unavailable("store.database-away", null);
+        }
+    }
+
+    /**
+     * Ends what this chain knows of the tail's floor, before another chain over the same tables begins to seal: rows
+     * appended by a call that was still under way are rolled back, for the other's floor knows nothing of them.
+     */
+    public void close() {
+        floor.close();
     }
 
     /** The seals that cover these rows, by row; rows of the tail are left out. */
@@ -212,16 +248,22 @@ public final class SealChain<R> {
     }
 
     /**
-     * Derby waits for each row that is not committed yet. Only for those that were there when the reading began: else
-     * it would follow an import, chunk by chunk, to its end.
+     * The ids of the tail. Derby waits for each row that is not committed yet: only for those up to {@code bound}, which
+     * were there when the reading began, else it would follow an import, chunk by chunk, to its end. And it keeps the
+     * emptied pages of a growing key: it begins behind the {@link TailFloor}.
      */
-    private long[] waiting(DSLContext ctx, int most) {
-        Condition begun = ctx.family() == SQLDialect.DERBY ? ID.le(ids.next()) : DSL.noCondition();
-        var waiting = ctx.select(ID).from(tables.tail).where(begun).orderBy(ID);
+    private long[] waiting(DSLContext ctx, long after, long bound, int most) {
+        Condition stretch = floored(ctx) ? ID.gt(after).and(ID.le(bound)) : DSL.noCondition();
+        var waiting = ctx.select(ID).from(tables.tail).where(stretch).orderBy(ID);
         return (most == Integer.MAX_VALUE ? waiting : waiting.limit(most))
                 .fetchStream()
                 .mapToLong(record -> record.get(ID))
                 .toArray();
+    }
+
+    /** On Derby, which is embedded, all who append do so in this process; on PostgreSQL there may be other nodes. */
+    private static boolean floored(DSLContext ctx) {
+        return ctx.family() == SQLDialect.DERBY;
     }
 
     SealedRows<R> rows() {

@@ -16,4 +16,9 @@ public record Taken<R>(long number, List<R> rows, SealList list, String previous
     public boolean isEmpty() {
         return rows.isEmpty();
     }
+
+    /** Up to which id nothing else waited, where the tail was read up to {@code bound}. */
+    long reach(long bound) {
+        return rows.size() < SealChain.MOST ? bound : list.ids()[rows.size() - 1];
+    }
 }

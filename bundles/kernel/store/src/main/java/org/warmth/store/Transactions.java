@@ -64,22 +64,29 @@ public final class Transactions {
         return code != null ? code : away() ? Faults.AWAY : null;
     }
 
-    /** Reads, on the thread's connection if it holds one. */
+    /** Reads, on the thread's connection if it holds one; what holds none is tried again as a transaction is. */
     public <T> T read(Function<DSLContext, T> work) {
         Session open = sessions.get();
         if (open != null) {
             return open.reading(work);
         }
-        Session session = open();
-        try {
-            T result = session.reading(work);
-            session.connection.commit();
-            return result;
-        } catch (RuntimeException | SQLException e) {
-            session.rollback();
-            throw Faults.translate(e);
-        } finally {
-            close(session);
+        for (int attempt = 1; ; attempt++) {
+            Session session = open();
+            try {
+                T result = session.reading(work);
+                session.connection.commit();
+                return result;
+            } catch (RuntimeException | SQLException e) {
+                session.rollback();
+                // a transaction inside had its own tries, and what it has committed must not be done twice
+                if (session.wrote || attempt == ATTEMPTS || !Faults.repeatable(e, attempt)) {
+                    throw Faults.translate(e);
+                }
+                LOG.debug("Attempt {} of a reading failed, trying again", attempt, e);
+            } finally {
+                close(session);
+            }
+            pause(attempt);
         }
     }
 
@@ -221,6 +228,8 @@ public final class Transactions {
         private final Connection connection;
         private final DSLContext sql;
         private Transaction transaction;
+        /** Whether there has been a transaction on it. */
+        private boolean wrote;
 
         private Session(Connection connection, DSLContext sql) {
             this.connection = connection;
@@ -252,6 +261,7 @@ public final class Transactions {
         private <T> Outcome<T> transact(Function<DSLContext, T> work) {
             Transaction own = new Transaction();
             transaction = own;
+            wrote = true;
             try {
                 T result = work.apply(sql);
                 own.complete();

@@ -83,16 +83,14 @@ public final class StepStore {
         List<Long> all = new ArrayList<>(records);
         for (int i = 0; i < all.size(); i += Database.CHUNK) {
             List<Long> some = all.subList(i, Math.min(all.size(), i + Database.CHUNK));
-            database.<Void>read(sql -> {
-                sql.select(WORKFLOW_STEPS.RECORD_ID, WORKFLOW_STEPS.STEP_NAME)
-                        .from(WORKFLOW_STEPS)
-                        .where(WORKFLOW_STEPS.RECORD_ID.in(some))
-                        .and(WORKFLOW_STEPS.USER_ID.in(users).or(WORKFLOW_STEPS.STANDS_IN_FOR.in(users)))
-                        .and(WORKFLOW_STEPS.KIND.eq(kind))
-                        .forEach(row -> taken.computeIfAbsent(row.value1(), record -> new HashSet<>())
-                                .add(row.value2()));
-                return null;
-            });
+            database.read(sql -> sql.select(WORKFLOW_STEPS.RECORD_ID, WORKFLOW_STEPS.STEP_NAME)
+                            .from(WORKFLOW_STEPS)
+                            .where(WORKFLOW_STEPS.RECORD_ID.in(some))
+                            .and(WORKFLOW_STEPS.USER_ID.in(users).or(WORKFLOW_STEPS.STANDS_IN_FOR.in(users)))
+                            .and(WORKFLOW_STEPS.KIND.eq(kind))
+                            .fetch())
+                    .forEach(row -> taken.computeIfAbsent(row.value1(), record -> new HashSet<>())
+                            .add(row.value2()));
         }
         return taken;
     }

@@ -198,8 +198,8 @@ public final class DriveSums {
     /** The sums of some donations, by donor as the database adds them up, one after the other. */
     private PublishedSums sums(Condition wanted) {
         Field<Integer> most = max(DONATIONS_DONATIONS.PEOPLE);
-        PublishedSums sums = new PublishedSums();
-        database.read(sql -> {
+        return database.read(sql -> {
+            PublishedSums sums = new PublishedSums();
             try (var donors = sql.select(
                             DONATIONS_DONATIONS.FROM_UNIT,
                             DONATIONS_DONATIONS.DONOR_KIND,
@@ -229,9 +229,8 @@ public final class DriveSums {
                         fen(row, MONEY),
                         fen(row, GOODS))));
             }
-            return null;
+            return sums;
         });
-        return sums;
     }
 
     /** What tells donors apart; all who stay unnamed may be one. */

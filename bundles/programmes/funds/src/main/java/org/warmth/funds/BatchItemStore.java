@@ -180,14 +180,13 @@ public final class BatchItemStore {
     Map<Long, Map<PaymentState, Integer>> counts(Collection<Long> batches) {
         Map<Long, Map<PaymentState, Integer>> counts = new HashMap<>();
         batches.forEach(batch -> counts.put(batch, new EnumMap<>(PaymentState.class)));
-        return database.read(sql -> {
-            sql.select(FUNDS_BATCH_ITEMS.BATCH, FUNDS_BATCH_ITEMS.STATE, count())
-                    .from(FUNDS_BATCH_ITEMS)
-                    .where(FUNDS_BATCH_ITEMS.BATCH.in(batches))
-                    .groupBy(FUNDS_BATCH_ITEMS.BATCH, FUNDS_BATCH_ITEMS.STATE)
-                    .forEach(row -> counts.get(row.value1()).put(PaymentState.valueOf(row.value2()), row.value3()));
-            return counts;
-        });
+        database.read(sql -> sql.select(FUNDS_BATCH_ITEMS.BATCH, FUNDS_BATCH_ITEMS.STATE, count())
+                        .from(FUNDS_BATCH_ITEMS)
+                        .where(FUNDS_BATCH_ITEMS.BATCH.in(batches))
+                        .groupBy(FUNDS_BATCH_ITEMS.BATCH, FUNDS_BATCH_ITEMS.STATE)
+                        .fetch())
+                .forEach(row -> counts.get(row.value1()).put(PaymentState.valueOf(row.value2()), row.value3()));
+        return counts;
     }
 
     /** Those of the batches that hold a payment to which one of the users gave its account. */

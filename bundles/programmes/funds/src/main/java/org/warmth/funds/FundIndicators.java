@@ -102,15 +102,13 @@ public final class FundIndicators implements IndicatorSource {
     private Map<String, Map<Long, Long>> sums(String kind, UnitSet units, Period period) {
         Field<BigDecimal> amount = sum(FUNDS_RECEIPTS.AMOUNT_FEN);
         Map<String, Map<Long, Long>> sums = new HashMap<>();
-        database.read(sql -> {
-            sql.select(FUNDS_RECEIPTS.SOURCE, FUNDS_RECEIPTS.UNIT, amount)
-                    .from(FUNDS_RECEIPTS)
-                    .where(counted(kind, units, period))
-                    .groupBy(FUNDS_RECEIPTS.SOURCE, FUNDS_RECEIPTS.UNIT)
-                    .forEach(row -> sums.computeIfAbsent(row.value1(), source -> new HashMap<>())
-                            .put(row.value2(), row.value3().longValueExact()));
-            return null;
-        });
+        database.read(sql -> sql.select(FUNDS_RECEIPTS.SOURCE, FUNDS_RECEIPTS.UNIT, amount)
+                        .from(FUNDS_RECEIPTS)
+                        .where(counted(kind, units, period))
+                        .groupBy(FUNDS_RECEIPTS.SOURCE, FUNDS_RECEIPTS.UNIT)
+                        .fetch())
+                .forEach(row -> sums.computeIfAbsent(row.value1(), source -> new HashMap<>())
+                        .put(row.value2(), row.value3().longValueExact()));
         return sums;
     }
 

@@ -122,15 +122,13 @@ public final class MemberStore {
     Map<Long, List<Member>> of(Collection<Long> files) {
         Map<Long, List<Member>> households = new HashMap<>();
         if (!files.isEmpty()) {
-            database.read(sql -> {
-                sql.selectFrom(HARDSHIP_PEOPLE)
-                        .where(HARDSHIP_PEOPLE.FILE_ID.in(files))
-                        .orderBy(HARDSHIP_PEOPLE.ID)
-                        .forEach(row -> households
-                                .computeIfAbsent(row.get(HARDSHIP_PEOPLE.FILE_ID), file -> new ArrayList<>())
-                                .add(member(row)));
-                return null;
-            });
+            database.read(sql -> sql.selectFrom(HARDSHIP_PEOPLE)
+                            .where(HARDSHIP_PEOPLE.FILE_ID.in(files))
+                            .orderBy(HARDSHIP_PEOPLE.ID)
+                            .fetch())
+                    .forEach(row -> households
+                            .computeIfAbsent(row.get(HARDSHIP_PEOPLE.FILE_ID), file -> new ArrayList<>())
+                            .add(member(row)));
         }
         households.values().forEach(members -> members.sort((a, b) -> Boolean.compare(b.head(), a.head())));
         return households;

@@ -106,19 +106,17 @@ public final class VisitIndicators implements IndicatorSource {
         Map<Long, Long> filing = new HashMap<>();
         Set<Reached> reached = new HashSet<>();
         Map<Long, Long> firsts = new LinkedHashMap<>();
-        database.read(sql -> {
-            sql.select(VISITS_VISITS.ID, VISITS_VISITS.UNIT, VISITS_VISITS.ENTERPRISE)
-                    .from(VISITS_VISITS)
-                    .where(counted(units, period))
-                    .orderBy(VISITS_VISITS.ID)
-                    .forEach(row -> {
-                        long files = filing.computeIfAbsent(row.value2(), unit -> filingUnit(unit, units.on()));
-                        if (reached.add(new Reached(files, row.value3()))) {
-                            firsts.put(row.value1(), row.value2());
-                        }
-                    });
-            return null;
-        });
+        database.read(sql -> sql.select(VISITS_VISITS.ID, VISITS_VISITS.UNIT, VISITS_VISITS.ENTERPRISE)
+                        .from(VISITS_VISITS)
+                        .where(counted(units, period))
+                        .orderBy(VISITS_VISITS.ID)
+                        .fetch())
+                .forEach(row -> {
+                    long files = filing.computeIfAbsent(row.value2(), unit -> filingUnit(unit, units.on()));
+                    if (reached.add(new Reached(files, row.value3()))) {
+                        firsts.put(row.value1(), row.value2());
+                    }
+                });
         return firsts;
     }
 

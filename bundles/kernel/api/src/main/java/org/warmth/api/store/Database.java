@@ -22,7 +22,11 @@ public interface Database {
     int CHUNK = 500;
 
     /**
-     * Reads, inside the thread's transaction if there is one.
+     * Reads, inside the thread's transaction if there is one. An outermost reading that is the victim of a deadlock or of
+     * a wait for too long is tried again, as {@link #write} is, so the work must have no effect outside: it collects what
+     * it reads and returns it, and whoever adds up, fills something given or writes to a stream does so with the result.
+     * What is too long for that is read page by page, each in a reading of its own. A transaction opened inside an
+     * outermost reading ends this: it is committed by itself, and the reading is not tried again.
      *
      * @throws org.warmth.api.Problem 503 while the database is away
      */

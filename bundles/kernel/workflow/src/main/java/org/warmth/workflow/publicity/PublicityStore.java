@@ -194,14 +194,12 @@ public final class PublicityStore {
         List<Long> all = new ArrayList<>(publicities);
         for (int i = 0; i < all.size(); i += Database.CHUNK) {
             List<Long> some = all.subList(i, Math.min(all.size(), i + Database.CHUNK));
-            database.read(sql -> {
-                sql.select(WORKFLOW_OBJECTIONS.PUBLICITY, WORKFLOW_OBJECTIONS.OUTCOME, DSL.count())
-                        .from(WORKFLOW_OBJECTIONS)
-                        .where(WORKFLOW_OBJECTIONS.PUBLICITY.in(some))
-                        .groupBy(WORKFLOW_OBJECTIONS.PUBLICITY, WORKFLOW_OBJECTIONS.OUTCOME)
-                        .forEach(row -> counts.merge(row.value1(), count(row.value2(), row.value3()), Count::plus));
-                return null;
-            });
+            database.read(sql -> sql.select(WORKFLOW_OBJECTIONS.PUBLICITY, WORKFLOW_OBJECTIONS.OUTCOME, DSL.count())
+                            .from(WORKFLOW_OBJECTIONS)
+                            .where(WORKFLOW_OBJECTIONS.PUBLICITY.in(some))
+                            .groupBy(WORKFLOW_OBJECTIONS.PUBLICITY, WORKFLOW_OBJECTIONS.OUTCOME)
+                            .fetch())
+                    .forEach(row -> counts.merge(row.value1(), count(row.value2(), row.value3()), Count::plus));
         }
         return counts;
     }
