@@ -17,46 +17,29 @@ import org.warmth.api.Benefit;
 import org.warmth.api.Category;
 import org.warmth.api.Money;
 import org.warmth.api.Tag;
-import org.warmth.api.access.Access;
 import org.warmth.api.access.Role;
 import org.warmth.api.campaigns.Period;
 import org.warmth.api.ledger.Entry;
+import org.warmth.api.ledger.Ledger;
 import org.warmth.api.ledger.SourceKey;
-import org.warmth.api.people.Persons;
 import org.warmth.api.people.Unit;
+import org.warmth.api.people.Units;
 import org.warmth.api.statistics.FormReader;
 import org.warmth.api.statistics.FormView;
 import org.warmth.api.store.Database;
-import org.warmth.funds.FundChanges;
-import org.warmth.funds.FundIndicators;
-import org.warmth.kernelkit.TestKernel;
-import org.warmth.ledger.LedgerChain;
-import org.warmth.ledger.LedgerFigures;
-import org.warmth.ledger.LedgerPosting;
 import org.warmth.ledger.Sealing;
-import org.warmth.ledger.TotalsMemory;
-import org.warmth.people.EnterpriseRegistry;
-import org.warmth.people.Merges;
-import org.warmth.people.PersonRegistry;
+import org.warmth.people.PeopleSettings;
 import org.warmth.people.UnitDraft;
 import org.warmth.people.UnitRegistry;
-import org.warmth.people.UnitTree;
-import org.warmth.statistics.CellStore;
-import org.warmth.statistics.CheckSettings;
-import org.warmth.statistics.Checks;
-import org.warmth.statistics.Evidences;
 import org.warmth.statistics.FormViews;
 import org.warmth.statistics.Forms;
-import org.warmth.statistics.Indicators;
-import org.warmth.statistics.Questions;
-import org.warmth.statistics.Snapshots;
+import org.warmth.statistics.Modules;
 import org.warmth.testkit.TestAccess;
 import org.warmth.testkit.TestAudit;
 import org.warmth.testkit.TestCallers;
+import org.warmth.testkit.TestComponents;
 import org.warmth.testkit.TestDatabase;
 import org.warmth.testkit.TestMessages;
-import org.warmth.visits.VisitChanges;
-import org.warmth.visits.VisitIndicators;
 
 /**
  * The ledger of a whole city in an embedded database on disk, and the server's own parts that post to it and read form
@@ -86,10 +69,10 @@ final class CityLedger implements AutoCloseable {
 
     private final TestDatabase database;
     private final CitySeason season = new CitySeason();
-    private final LedgerPosting ledger;
+    private final TestComponents components;
+    private final Ledger ledger;
     private final Sealing sealing;
     private final FormReader forms;
-    private final Persons persons;
     private final List<Long> units;
     private final Random random = new Random(2022);
 
@@ -97,47 +80,25 @@ final class CityLedger implements AutoCloseable {
         database = TestDatabase.onDisk(folder, "visits", "funds", "statistics");
         TestCallers callers = new TestCallers();
         callers.set(TestCallers.caller(7, "officer", 0, Role.CITY_OFFICER));
-        TestAudit audit = new TestAudit();
-        UnitTree tree = new UnitTree(database, database.clock());
-        Access access = new TestAccess(database, callers);
-        units = units(tree, new UnitRegistry(database, tree, access, callers, audit, database.ids(), database.clock()));
-        LedgerChain chain = new LedgerChain(database.secrets(), database.clock(), database.ids());
-        ledger = new LedgerPosting(database, chain, callers, audit, database.ids(), database.clock());
-        TotalsMemory memory = new TotalsMemory(database, chain, tree);
-        sealing = new Sealing(database, chain, memory, season);
-        persons = new PersonRegistry(
-                database,
-                database.secrets(),
-                database.ids(),
-                callers,
-                database.clock(),
-                tree,
-                TestKernel.SYNTHETIC,
-                new Merges(database));
-        LedgerFigures figures = new LedgerFigures(database, chain, memory, season, tree, persons);
-        TestMessages messages = new TestMessages("statistics", "funds");
-        Indicators indicators = new Indicators(tree)
-                .with(
-                        new VisitIndicators(
-                                database,
-                                new VisitChanges(database),
-                                new EnterpriseRegistry(database, database.ids(), callers, database.clock()),
-                                tree),
-                        new FundIndicators(database, new FundChanges(database), season, callers, messages));
-        Snapshots snapshots = new Snapshots(
-                figures,
-                indicators,
-                () -> Set.of("funds", "visits"),
-                new CellStore(database),
-                callers,
-                messages,
-                database.clock());
         URL form1 = FormViews.class.getResource("/forms/form1.json");
-        forms = new FormViews(
-                new Questions(new Forms(List.of(form1)), tree, season, access, database.clock()),
-                snapshots,
-                new Evidences(snapshots, figures, indicators, season),
-                new Checks(new CheckSettings(), messages));
+        Modules modules = () -> Set.of("funds", "visits");
+        components = new TestComponents(
+                        database,
+                        database.ids(),
+                        database.secrets(),
+                        database.clock(),
+                        callers,
+                        new TestAccess(database, callers),
+                        new TestAudit(),
+                        season,
+                        new TestMessages("statistics", "funds"),
+                        modules,
+                        new Forms(List.of(form1)))
+                .configure(PeopleSettings.class, "synthetic", true);
+        units = units(components.get(Units.class), components.get(UnitRegistry.class));
+        ledger = components.get(Ledger.class);
+        sealing = components.get(Sealing.class);
+        forms = components.get(FormReader.class);
     }
 
     /** A new ledger with so many entries, posted and sealed as on a server. */
@@ -156,7 +117,7 @@ final class CityLedger implements AutoCloseable {
         return city;
     }
 
-    private static List<Long> units(UnitTree tree, UnitRegistry registry) {
+    private static List<Long> units(Units tree, UnitRegistry registry) {
         List<UnitDraft> drafts = new ArrayList<>();
         drafts.add(draft(CITY, Unit.Level.CITY, null));
         for (int filing = 1; filing <= FILING; filing++) {
@@ -253,9 +214,9 @@ final class CityLedger implements AutoCloseable {
         return season;
     }
 
-    /** The persons of the ledger's server. */
-    Persons persons() {
-        return persons;
+    /** The components of the ledger's server. */
+    TestComponents components() {
+        return components;
     }
 
     /** A connection to the same database, for the floor. */

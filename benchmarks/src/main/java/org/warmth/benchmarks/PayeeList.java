@@ -7,13 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.warmth.api.Problem;
-import org.warmth.funds.FundCalendar;
-import org.warmth.funds.OverlapFinder;
 import org.warmth.funds.OverlapGate;
-import org.warmth.funds.OverlapStore;
-import org.warmth.funds.ProjectStore;
-import org.warmth.funds.ReceiptStore;
-import org.warmth.ledger.LedgerReceived;
 
 /** A payment list beside a city's ledger, and what its payees have received: asked by the product, and by hand. */
 final class PayeeList {
@@ -29,16 +23,7 @@ final class PayeeList {
 
     PayeeList(CityLedger city) throws SQLException {
         this.city = city;
-        OverlapStore store = new OverlapStore(city.database());
-        gate = new OverlapGate(
-                new OverlapFinder(
-                        store,
-                        new ProjectStore(city.database()),
-                        new ReceiptStore(city.database()),
-                        new FundCalendar(city.season(), city.database().clock()),
-                        new LedgerReceived(city.database(), city.persons()),
-                        city.persons()),
-                store);
+        gate = city.components().get(OverlapGate.class);
         try (Connection connection = city.connection()) {
             fill(connection);
         }

@@ -1,6 +1,5 @@
 package org.warmth.kernelkit;
 
-import java.lang.annotation.Annotation;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -25,40 +24,21 @@ import org.warmth.api.people.Unit;
 import org.warmth.api.people.Units;
 import org.warmth.api.workflow.Publicities;
 import org.warmth.api.workflow.Workflow;
-import org.warmth.campaigns.WorkingDayCalendar;
-import org.warmth.ledger.LedgerChain;
-import org.warmth.ledger.LedgerPosting;
-import org.warmth.ledger.LedgerReceived;
-import org.warmth.people.AccountDisbursements;
-import org.warmth.people.AccountRegistry;
-import org.warmth.people.EnterpriseRegistry;
-import org.warmth.people.Merges;
 import org.warmth.people.PeopleSettings;
-import org.warmth.people.PersonRegistry;
 import org.warmth.people.UnitDraft;
 import org.warmth.people.UnitRegistry;
-import org.warmth.people.UnitTree;
 import org.warmth.testkit.TestAccess;
 import org.warmth.testkit.TestAudit;
 import org.warmth.testkit.TestCallers;
+import org.warmth.testkit.TestComponents;
 import org.warmth.testkit.TestDatabase;
 import org.warmth.testkit.TestMessages;
-import org.warmth.workflow.StepStore;
-import org.warmth.workflow.TableWorkflow;
-import org.warmth.workflow.lists.ListService;
-import org.warmth.workflow.publicity.PublicityService;
-import org.warmth.workflow.publicity.PublicitySettings;
-import org.warmth.workflow.publicity.PublicityStore;
-import org.warmth.workflow.publicity.Veil;
 
 /**
  * The kernel over a test's database: registries, workflow and ledger are the real ones; campaigns, jobs and files are
  * played. There are a city, a district and two base unions, and synthetic persons are welcome.
  */
 public final class TestKernel {
-    /** Synthetic persons are welcome. */
-    public static final PeopleSettings SYNTHETIC = new PeopleSettings(new Synthetic());
-
     /** The database. */
     public final TestDatabase database;
     /** Who acts. */
@@ -106,6 +86,7 @@ public final class TestKernel {
     /** Another base union of the district. */
     public final long other;
 
+    private final TestComponents components;
     private long users = 100;
 
     /** The kernel over a database, at the database's time. */
@@ -130,47 +111,34 @@ public final class TestKernel {
     private TestKernel(TestDatabase database, Clock clock, Function<Callers, Audit> keeping) {
         this.database = database;
         this.clock = clock;
-        Audit trail = keeping == null ? audit : keeping.apply(callers);
         access = new TestAccess(database, callers);
         jobs = new TestJobs(database, callers);
-        UnitTree tree = new UnitTree(database, database.clock());
-        List<Long> founded = found(tree);
+        TestComponents founding = new TestComponents(
+                        database, database.ids(), database.secrets(), database.clock(), callers, audit, new Open())
+                .configure(PeopleSettings.class, "synthetic", true);
+        List<Long> founded = found(founding);
         city = founded.get(0);
         district = founded.get(1);
         base = founded.get(2);
         other = founded.get(3);
-        units = tree;
-        Merges merges = new Merges(database);
-        persons = new PersonRegistry(
-                database, database.secrets(), database.ids(), callers, database.clock(), tree, SYNTHETIC, merges);
-        accounts = new AccountRegistry(
-                database, database.secrets(), database.ids(), callers, trail, database.clock(), merges);
-        disbursements = new AccountDisbursements(database, database.secrets(), access, callers, trail, merges);
-        enterprises = new EnterpriseRegistry(database, database.ids(), callers, database.clock());
-        workflow = new TableWorkflow(new StepStore(database, database.ids(), clock), access, callers, trail);
-        ledger = new LedgerPosting(
-                database,
-                new LedgerChain(database.secrets(), clock, database.ids()),
-                callers,
-                trail,
-                database.ids(),
-                clock);
-        received = new LedgerReceived(database, persons);
-        lists = new ListService(workflow, access, callers, trail, jobs, ledger, persons, database.ids(), clock);
-        workingDays = new WorkingDayCalendar(database, callers, trail, clock);
-        PublicitySettings settings = new PublicitySettings(new FiveDays());
-        publicities = new PublicityService(
-                database,
-                new PublicityStore(database),
-                settings,
-                new Veil(new TestMessages("workflow"), settings),
-                workingDays,
-                database.secrets(),
-                access,
-                callers,
-                trail,
-                database.ids(),
-                clock);
+        TestComponents registries = founding.above(access, keeping == null ? audit : keeping.apply(callers));
+        units = registries.get(Units.class);
+        persons = registries.get(Persons.class);
+        accounts = registries.get(Accounts.class);
+        disbursements = registries.get(Disbursements.class);
+        enterprises = registries.get(Enterprises.class);
+        components = registries.above(clock, campaigns, jobs, files, new TestMessages("workflow"));
+        workflow = components.get(Workflow.class);
+        ledger = components.get(Ledger.class);
+        received = components.get(Received.class);
+        lists = components.get(Lists.class);
+        workingDays = components.get(WorkingDays.class);
+        publicities = components.get(Publicities.class);
+    }
+
+    /** The components of a module over this kernel, each time others; these parts stand in front of the kernel's. */
+    public TestComponents components(Object... parts) {
+        return components.above(parts);
     }
 
     /** A new person with these roles over a unit and all below it. */
@@ -183,19 +151,18 @@ public final class TestKernel {
         callers.set(caller);
     }
 
-    private List<Long> found(UnitTree tree) {
-        UnitRegistry registry =
-                new UnitRegistry(database, tree, new Open(), callers, audit, database.ids(), database.clock());
+    private List<Long> found(TestComponents founding) {
         callers.set(TestCallers.caller(1, "founder", 0, Role.CITY_OFFICER));
-        List<Long> founded = new ArrayList<>(registry.create(
-                List.of(
-                        unit("31", "演示市总工会", Unit.Level.CITY, null),
-                        unit("31D01", "演示一区总工会", Unit.Level.DISTRICT, "31"),
-                        unit("31D01B001", "演示一区第一基层工会", Unit.Level.BASE, "31D01"),
-                        unit("31D01B002", "演示一区第二基层工会", Unit.Level.BASE, "31D01")),
-                false));
+        List<Long> founded = new ArrayList<>(founding.get(UnitRegistry.class)
+                .create(
+                        List.of(
+                                unit("31", "演示市总工会", Unit.Level.CITY, null),
+                                unit("31D01", "演示一区总工会", Unit.Level.DISTRICT, "31"),
+                                unit("31D01B001", "演示一区第一基层工会", Unit.Level.BASE, "31D01"),
+                                unit("31D01B002", "演示一区第二基层工会", Unit.Level.BASE, "31D01")),
+                        false));
         callers.set(null);
-        tree.byIds(founded);
+        founding.get(Units.class).byIds(founded);
         return founded;
     }
 
@@ -218,35 +185,6 @@ public final class TestKernel {
         @Override
         public void require(Set<Role> roles, long unit) {
             // The founder may.
-        }
-    }
-
-    private static final class FiveDays implements PublicitySettings.Config {
-        @Override
-        public int publicity_days() {
-            return 5;
-        }
-
-        @Override
-        public String publicity_bands() {
-            return "500,1000,2000,3000,5000,10000";
-        }
-
-        @Override
-        public Class<? extends Annotation> annotationType() {
-            return PublicitySettings.Config.class;
-        }
-    }
-
-    private static final class Synthetic implements PeopleSettings.Settings {
-        @Override
-        public boolean synthetic() {
-            return true;
-        }
-
-        @Override
-        public Class<? extends Annotation> annotationType() {
-            return PeopleSettings.Settings.class;
         }
     }
 }

@@ -23,6 +23,7 @@ import org.warmth.api.store.Secrets;
 import org.warmth.store.AesSecrets;
 import org.warmth.store.Changelog;
 import org.warmth.store.Gate;
+import org.warmth.store.KeyRing;
 import org.warmth.store.Migration;
 import org.warmth.store.ModuleDatabase;
 import org.warmth.store.Transactions;
@@ -63,7 +64,7 @@ public final class TestDatabase implements Database, AutoCloseable {
     private final Clock clock = Clock.fixed(NOON, ZoneOffset.UTC);
     private final Database database;
     private final Ids ids = new TsidIds(1);
-    private final Secrets secrets = AesSecrets.random();
+    private final Secrets secrets = new AesSecrets(KeyRing.parse(KeyRing.generate()));
 
     private TestDatabase(Kind kind, Path folder, String... modules) {
         this.kind = kind;

@@ -114,7 +114,8 @@ class MigrationTest {
         int first = new KernelTables(database.source(), database.secrets()).prepare();
         assertThat(new KernelTables(database.source(), database.secrets()).prepare())
                 .isEqualTo(first + 1);
-        assertThatThrownBy(() -> new KernelTables(database.source(), AesSecrets.random()).prepare())
+        assertThatThrownBy(() -> new KernelTables(database.source(), new AesSecrets(KeyRing.parse(KeyRing.generate())))
+                        .prepare())
                 .isInstanceOf(ModuleFault.class)
                 .hasMessageContaining("key file");
     }

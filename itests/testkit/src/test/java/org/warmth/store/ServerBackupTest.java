@@ -157,7 +157,8 @@ class ServerBackupTest {
         byte[] cipher;
         try (TestDatabase database = TestDatabase.of(from)) {
             ServerBackup backup = server(database, "old");
-            cipher = AesSecrets.of(keyFile("old")).encrypt("people_persons.number", 7, "999999199001019010");
+            cipher = new AesSecrets(KeyRing.of(keyFile("old")))
+                    .encrypt("people_persons.number", 7, "999999199001019010");
             database.write(sql -> {
                 for (int i = 1; i <= PLACES; i++) {
                     sql.execute(
@@ -180,7 +181,7 @@ class ServerBackupTest {
                             .where(field("valid_from", LocalDate.class).eq(LocalDate.of(2021, 1, 1)))
                             .fetch(field("unit", Long.class))))
                     .hasSize(PLACES);
-            assertThat(AesSecrets.of(keyFile("new")).decrypt("people_persons.number", 7, cipher))
+            assertThat(new AesSecrets(KeyRing.of(keyFile("new"))).decrypt("people_persons.number", 7, cipher))
                     .isEqualTo("999999199001019010");
             assertThat(folder.resolve("new/org.warmth.people.cfg")).hasContent("synthetic = true");
             assertThat(folder.resolve("elsewhere/org.ops4j.pax.web.cfg")).exists();
@@ -193,7 +194,7 @@ class ServerBackupTest {
 
     private ServerBackup server(TestDatabase database, String name) throws IOException {
         Path etc = Files.createDirectories(folder.resolve(name));
-        AesSecrets.of(keyFile(name));
+        KeyRing.of(keyFile(name));
         if (!name.equals("new")) {
             Files.writeString(etc.resolve("org.warmth.people.cfg"), "synthetic = true");
             Files.writeString(etc.resolve("org.ops4j.pax.web.cfg"), "org.osgi.service.http.port = 8181");

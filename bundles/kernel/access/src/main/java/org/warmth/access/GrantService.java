@@ -59,13 +59,8 @@ public final class GrantService {
         return grants.page(user, state, after, size);
     }
 
-    /** Grants a role, or, for money, asks a second person to. */
-    GrantRow request(long user, Role role, long unit, LocalDate from, LocalDate to) {
-        return request(user, role, unit, from, to, 0, null);
-    }
-
     /**
-     * Grants a role, or lets somebody stand in for its holder for a time (domain 5.23).
+     * Grants a role, or, for money, asks a second person to; or lets somebody stand in for its holder for a time (domain 5.23).
      *
      * @param standsInFor the user who delegates, who holds the role over exactly this unit; 0 for a role of one's own
      * @param reason why it is delegated

@@ -66,7 +66,7 @@ class UsersTest {
         database.unit(DISTRICT, CITY);
         Caller admin = world.signIn("admin", World.ADMIN_WORD);
         User clerk = world.as(admin, () -> world.userService.create("Li.Fang", "李芳", World.WORD, false));
-        world.as(admin, () -> world.grantService.request(clerk.id(), Role.CLERK, DISTRICT, null, null));
+        world.as(admin, () -> world.grantService.request(clerk.id(), Role.CLERK, DISTRICT, null, null, 0, null));
 
         Caller first = world.signIn("li.fang", World.WORD);
         assertThat(first.grants()).isEmpty();
@@ -92,7 +92,7 @@ class UsersTest {
         User clerk = world.as(admin, () -> world.userService.create("li.fang", "李芳", World.WORD, false));
         User former = world.as(admin, () -> world.userService.create("wang", "王宁", World.WORD, false));
         world.as(admin, () -> world.userService.create("zhao", "赵和", World.WORD, false));
-        world.as(admin, () -> world.grantService.request(clerk.id(), Role.CLERK, DISTRICT, null, null));
+        world.as(admin, () -> world.grantService.request(clerk.id(), Role.CLERK, DISTRICT, null, null, 0, null));
         LocalDate last = world.grants.today().minusDays(1);
         world.grants.insert(new GrantRow(
                 7, former.id(), new Grant(Role.CLERK, DISTRICT, last, last), GrantRow.State.ACTIVE, 1, 1, 1));
@@ -110,7 +110,7 @@ class UsersTest {
         Caller wang = world.user(admin, "wang");
         Caller li = world.user(admin, "li");
         LocalDate last = world.grants.today().plusDays(7);
-        world.as(admin, () -> world.grantService.request(zhao.user(), Role.OFFICER, DISTRICT, null, null));
+        world.as(admin, () -> world.grantService.request(zhao.user(), Role.OFFICER, DISTRICT, null, null, 0, null));
 
         lend(world, admin, wang, Role.OFFICER, last, zhao, "春节休假");
         assertThat(world.signIn("wang", World.OWN).acting()).containsExactlyInAnyOrder(wang.user(), zhao.user());
@@ -136,12 +136,12 @@ class UsersTest {
         database.unit(DISTRICT, CITY);
         Caller admin = world.signIn("admin", World.ADMIN_WORD);
         Caller second = world.user(admin, "second");
-        world.as(admin, () -> world.grantService.request(second.user(), Role.SECURITY_ADMIN, 0, null, null));
+        world.as(admin, () -> world.grantService.request(second.user(), Role.SECURITY_ADMIN, 0, null, null, 0, null));
         Caller guard = world.signIn("second", World.OWN);
         Caller wang = world.user(admin, "wang");
 
-        GrantRow asked =
-                world.as(admin, () -> world.grantService.request(wang.user(), Role.CASHIER, DISTRICT, null, null));
+        GrantRow asked = world.as(
+                admin, () -> world.grantService.request(wang.user(), Role.CASHIER, DISTRICT, null, null, 0, null));
         assertThat(world.signIn("wang", World.OWN).has(Role.CASHIER)).isFalse();
         refused(
                 "access.second-person",
@@ -162,17 +162,21 @@ class UsersTest {
         World world = new World(database, etc);
         Caller admin = world.signIn("admin", World.ADMIN_WORD);
         Caller second = world.user(admin, "second");
-        world.as(admin, () -> world.grantService.request(second.user(), Role.SYSTEM_ADMIN, 0, null, null));
+        world.as(admin, () -> world.grantService.request(second.user(), Role.SYSTEM_ADMIN, 0, null, null, 0, null));
 
         refused(
                 "access.own-grant",
-                () -> world.as(admin, () -> world.grantService.request(admin.user(), Role.CLERK, CITY, null, null)));
+                () -> world.as(
+                        admin, () -> world.grantService.request(admin.user(), Role.CLERK, CITY, null, null, 0, null)));
         refused(
                 "access.grant-mixture",
-                () -> world.as(admin, () -> world.grantService.request(second.user(), Role.CLERK, CITY, null, null)));
+                () -> world.as(
+                        admin, () -> world.grantService.request(second.user(), Role.CLERK, CITY, null, null, 0, null)));
         refused(
                 "rest.invalid",
-                () -> world.as(admin, () -> world.grantService.request(second.user(), Role.LOG_ADMIN, 5, null, null)));
+                () -> world.as(
+                        admin,
+                        () -> world.grantService.request(second.user(), Role.LOG_ADMIN, 5, null, null, 0, null)));
     }
 
     @BothDatabases
@@ -181,8 +185,8 @@ class UsersTest {
         database.unit(DISTRICT, CITY);
         Caller admin = world.signIn("admin", World.ADMIN_WORD);
         Caller wang = world.user(admin, "wang");
-        GrantRow grant =
-                world.as(admin, () -> world.grantService.request(wang.user(), Role.CLERK, DISTRICT, null, null));
+        GrantRow grant = world.as(
+                admin, () -> world.grantService.request(wang.user(), Role.CLERK, DISTRICT, null, null, 0, null));
         assertThat(world.signIn("wang", World.OWN).has(Role.CLERK)).isTrue();
 
         world.as(admin, () -> world.grantService.revoke(grant.id(), grant.version()));
@@ -203,8 +207,13 @@ class UsersTest {
         Caller admin = world.signIn("admin", World.ADMIN_WORD);
         Caller wang = world.user(admin, "wang");
         LocalDate today = LocalDate.of(2022, 1, 10);
-        world.as(admin, () -> world.grantService.request(wang.user(), Role.CLERK, DISTRICT, today.plusDays(1), null));
-        world.as(admin, () -> world.grantService.request(wang.user(), Role.CHAIR, DISTRICT, today.minusDays(9), today));
+        world.as(
+                admin,
+                () -> world.grantService.request(wang.user(), Role.CLERK, DISTRICT, today.plusDays(1), null, 0, null));
+        world.as(
+                admin,
+                () -> world.grantService.request(
+                        wang.user(), Role.CHAIR, DISTRICT, today.minusDays(9), today, 0, null));
 
         Caller now = world.signIn("wang", World.OWN);
         assertThat(now.grants()).extracting(grant -> grant.role()).containsExactly(Role.CHAIR);

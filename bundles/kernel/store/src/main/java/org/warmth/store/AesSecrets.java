@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Cipher;
@@ -41,7 +40,8 @@ public final class AesSecrets implements Secrets {
         this(KeyRing.of(file(settings)));
     }
 
-    private AesSecrets(KeyRing keys) {
+    /** With these keys. */
+    public AesSecrets(KeyRing keys) {
         this.keys = keys;
         this.lookups = ThreadLocal.withInitial(() -> mac(keys.lookup()));
         this.seals = ThreadLocal.withInitial(() -> mac(keys.seal()));
@@ -51,21 +51,6 @@ public final class AesSecrets implements Secrets {
     static Path file(StoreSettings settings) {
         String etc = System.getProperty("karaf.etc", "etc");
         return Path.of(Setting.of(settings.keys(), "WARMTH_KEYS", etc + "/warmth/keys"));
-    }
-
-    /** With the keys of a file, which is made if it is not there. */
-    public static AesSecrets of(Path file) {
-        return new AesSecrets(KeyRing.of(file));
-    }
-
-    /** With keys written as in a file, line by line. */
-    public static AesSecrets of(List<String> lines) {
-        return new AesSecrets(KeyRing.parse(lines));
-    }
-
-    /** With keys nobody knows, for tests. */
-    public static AesSecrets random() {
-        return of(KeyRing.generate());
     }
 
     @Override

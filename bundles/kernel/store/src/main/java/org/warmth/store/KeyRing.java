@@ -22,7 +22,7 @@ import java.util.TreeMap;
  * number and 32 bytes in Base64. What is encrypted anew is encrypted under the {@code encrypt} key of the highest
  * number; the others decrypt what is older. There is one key to look up and one to seal.
  */
-final class KeyRing {
+public final class KeyRing {
     private static final int SIZE = 32;
     private static final int HIGHEST = 255;
 
@@ -37,7 +37,7 @@ final class KeyRing {
     }
 
     /** The keys of a file; a file that is not there is made, readable by its owner alone. */
-    static KeyRing of(Path file) {
+    public static KeyRing of(Path file) {
         try {
             if (!Files.exists(file)) {
                 create(file);
@@ -49,7 +49,7 @@ final class KeyRing {
     }
 
     /** The keys of a text, as it stands in a file. */
-    static KeyRing parse(List<String> lines) {
+    public static KeyRing parse(List<String> lines) {
         NavigableMap<Integer, byte[]> encrypting = new TreeMap<>();
         Map<String, byte[]> single = new HashMap<>();
         for (String line : lines) {
@@ -79,7 +79,7 @@ final class KeyRing {
     }
 
     /** New keys, as a file has them. */
-    static List<String> generate() {
+    public static List<String> generate() {
         List<String> lines = new ArrayList<>();
         lines.add("# The keys of Warmth. Without them no personal data can be read again: keep a copy, apart from the"
                 + " database.");

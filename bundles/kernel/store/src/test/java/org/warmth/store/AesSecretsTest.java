@@ -17,7 +17,7 @@ class AesSecretsTest {
     private static final String PLACE = "people_persons.id_number";
     private static final String NUMBER = "310101199001011234";
 
-    private final Secrets secrets = AesSecrets.random();
+    private final Secrets secrets = new AesSecrets(KeyRing.parse(KeyRing.generate()));
 
     @Test
     void what_is_encrypted_is_read_again_in_its_place_only() {
@@ -55,7 +55,8 @@ class AesSecretsTest {
         String hash = secrets.lookup("idNumber", NUMBER);
         assertThat(hash).hasSize(43).matches("[A-Za-z0-9_-]+").isEqualTo(secrets.lookup("idNumber", NUMBER));
         assertThat(secrets.lookup("account", NUMBER)).isNotEqualTo(hash);
-        assertThat(AesSecrets.random().lookup("idNumber", NUMBER)).isNotEqualTo(hash);
+        assertThat(new AesSecrets(KeyRing.parse(KeyRing.generate())).lookup("idNumber", NUMBER))
+                .isNotEqualTo(hash);
         assertThat(secrets.seal("idNumber", NUMBER.getBytes(StandardCharsets.UTF_8)))
                 .hasSize(32);
     }
@@ -63,10 +64,10 @@ class AesSecretsTest {
     @Test
     void the_first_start_makes_keys_that_only_their_owner_reads(@TempDir Path etc) throws Exception {
         Path file = etc.resolve("warmth/keys");
-        byte[] cipher = AesSecrets.of(file).encrypt(PLACE, 7, NUMBER);
+        byte[] cipher = new AesSecrets(KeyRing.of(file)).encrypt(PLACE, 7, NUMBER);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
-        assertThat(AesSecrets.of(file).decrypt(PLACE, 7, cipher)).isEqualTo(NUMBER);
+        assertThat(new AesSecrets(KeyRing.of(file)).decrypt(PLACE, 7, cipher)).isEqualTo(NUMBER);
         try (var left = Files.list(file.getParent())) {
             assertThat(left).containsExactly(file);
         }
@@ -75,9 +76,9 @@ class AesSecretsTest {
     @Test
     void a_new_key_encrypts_and_the_old_one_still_reads() {
         List<String> lines = new ArrayList<>(KeyRing.generate());
-        byte[] old = AesSecrets.of(lines).encrypt(PLACE, 7, NUMBER);
+        byte[] old = new AesSecrets(KeyRing.parse(lines)).encrypt(PLACE, 7, NUMBER);
         lines.add(KeyRing.generate().get(1).replace("encrypt 1", "encrypt 2"));
-        Secrets both = AesSecrets.of(lines);
+        Secrets both = new AesSecrets(KeyRing.parse(lines));
         assertThat(both.decrypt(PLACE, 7, old)).isEqualTo(NUMBER);
         assertThat(both.encrypt(PLACE, 7, NUMBER)[1]).isEqualTo((byte) 2);
     }

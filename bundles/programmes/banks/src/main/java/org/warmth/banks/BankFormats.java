@@ -34,12 +34,6 @@ public final class BankFormats {
         this.messages = messages;
     }
 
-    /** The same, with these formats: for those who wire by hand. */
-    BankFormats with(BankFileFormat... there) {
-        formats = List.of(there);
-        return this;
-    }
-
     /** All of them in the order of their ids, named in the caller's language. */
     List<BankFormatView> all() {
         Locale locale = callers.current().locale();

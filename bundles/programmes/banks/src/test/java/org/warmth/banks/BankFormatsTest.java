@@ -10,18 +10,13 @@ import org.warmth.api.Problem;
 import org.warmth.api.access.Caller;
 import org.warmth.sheets.WorkbookReader;
 import org.warmth.testkit.TestCallers;
+import org.warmth.testkit.TestComponents;
 
 /** The list of formats. */
 class BankFormatsTest {
     private final TestCallers callers = new TestCallers();
-    private final BankFormats formats = new BankFormats(callers, Orders.MESSAGES)
-            .with(
-                    new XlsxFormat(new WorkbookReader()),
-                    new PainFormat(Orders.MESSAGES),
-                    new FixedFormat(),
-                    new TextFormat(),
-                    new CsvGbkFormat(),
-                    new CsvGb18030Format());
+    private final BankFormats formats =
+            new TestComponents(callers, Orders.MESSAGES, new WorkbookReader()).get(BankFormats.class);
 
     private static Caller reading(Locale language) {
         return new Caller(1, "reader", false, List.of(), "127.0.0.1", language);

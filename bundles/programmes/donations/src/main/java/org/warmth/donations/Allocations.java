@@ -47,12 +47,6 @@ public final class Allocations {
         this.ids = ids;
     }
 
-    /** The same, with these projects: for those who wire by hand. */
-    Allocations with(Projects there) {
-        projects = there;
-        return this;
-    }
-
     /**
      * What money is set aside for.
      *

@@ -40,12 +40,6 @@ public final class DonationBooking {
         this.jobs = jobs;
     }
 
-    /** The same, with funds there or not: for those who wire by hand. */
-    DonationBooking with(Receipts there) {
-        receipts = there;
-        return this;
-    }
-
     /** The receipts of funds, while it is there. */
     Optional<Receipts> receipts() {
         return Optional.ofNullable(receipts);

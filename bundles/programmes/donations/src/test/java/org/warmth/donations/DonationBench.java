@@ -10,10 +10,11 @@ import org.warmth.api.sheets.RosterImport;
 import org.warmth.kernelkit.TestKernel;
 import org.warmth.kernelkit.TestRow;
 import org.warmth.kernelkit.TestSheets;
+import org.warmth.testkit.TestComponents;
 import org.warmth.testkit.TestDatabase;
 import org.warmth.testkit.TestMessages;
 
-/** The module put together by hand over the kernel of a test and a played funds, with the people who work with it. */
+/** The module over the kernel of a test and a played funds, with the people who work with it. */
 final class DonationBench {
     static final LocalDate DAY = LocalDate.of(2021, 12, 20);
     static final String DRIVE = "2022年爱心一日捐";
@@ -31,60 +32,18 @@ final class DonationBench {
     final Caller reviewer;
     final Caller leader;
     final Caller officer;
-    private final DonationBooking booking;
-    private final Allocations allocations;
-    private final DonationReceiving receiving;
-    private final DonationCatchUp catchUp;
-    private final DriveAllocating allocating;
-    private final DrivePublishing publishing;
+    private final TestComponents components;
     private long ids = 1_000;
 
     DonationBench(TestDatabase database) {
         kernel = new TestKernel(database);
-        TestMessages messages = new TestMessages("donations");
-        DriveStore driveStore = new DriveStore(database);
-        DonationStore store = new DonationStore(database, kernel.lists);
-        DonationChanges changes = new DonationChanges(database);
-        DonationMaker maker = new DonationMaker(driveStore, kernel.enterprises, kernel.units, database.clock());
-        booking = new DonationBooking(driveStore, kernel.jobs).with(funds);
-        book = new ReceiptBook(database, maker, kernel.callers, database.ids());
-        allocations = new Allocations(database, maker, kernel.units, database.ids()).with(funds);
-        DonationLists kind = new DonationLists(database, store, new DonationListStore(database), maker, kernel.lists);
-        lists = kind.desk();
-        donations = new DonationService(
-                database,
-                store,
-                kind,
-                maker,
-                booking,
-                changes,
-                book,
-                allocations,
-                kernel.workflow,
-                kernel.access,
-                kernel.callers,
-                kernel.audit,
-                database.ids());
-        DriveSums sums = new DriveSums(database, kernel.units, messages);
-        drives = new DriveService(
-                database,
-                driveStore,
-                sums,
-                allocations,
-                maker,
-                kernel.campaigns,
-                kernel.jobs,
-                kernel.access,
-                kernel.callers,
-                kernel.audit,
-                kernel.units,
-                database.ids());
-        receiving = new DonationReceiving(store, kind, booking, changes, book, kernel.workflow, kernel.lists);
-        catchUp = new DonationCatchUp(store, booking, maker, funds);
-        allocating = new DriveAllocating(store, allocations, kernel.workflow);
-        publishing = new DrivePublishing(store, driveStore, sums, kernel.workflow, database.clock());
-        indicators = new DonationIndicators(database, changes, kernel.callers, messages);
-        sheets = new TestSheets(database, new DonationRoster(kernel.lists, kind, maker, driveStore));
+        components = kernel.components(new TestMessages("donations"), funds);
+        lists = components.get(DonationLists.class).desk();
+        donations = components.get(DonationService.class);
+        drives = components.get(DriveService.class);
+        book = components.get(ReceiptBook.class);
+        indicators = components.get(DonationIndicators.class);
+        sheets = new TestSheets(database, components.get(DonationRoster.class));
         clerk = kernel.caller("clerk", kernel.base, Role.CLERK);
         cashier = kernel.caller("cashier", kernel.district, Role.CASHIER);
         reviewer = kernel.caller("reviewer", kernel.district, Role.REVIEWER);
@@ -95,8 +54,11 @@ final class DonationBench {
 
     /** Funds is there, or away. */
     void funds(boolean there) {
-        booking.with(there ? funds : null);
-        allocations.with(there ? funds : null);
+        if (there) {
+            components.give(funds);
+        } else {
+            components.withdraw(funds);
+        }
     }
 
     /** A drive of the district. */
@@ -237,11 +199,11 @@ final class DonationBench {
 
     /** Runs the jobs that wait; those that need funds only while it is there. */
     void runJobs(boolean withFunds) {
-        kernel.jobs.run(DonationReceiving.KIND, receiving);
-        kernel.jobs.run(DriveAllocating.KIND, allocating);
-        kernel.jobs.run(DrivePublishing.KIND, publishing);
+        kernel.jobs.run(DonationReceiving.KIND, components.get(DonationReceiving.class));
+        kernel.jobs.run(DriveAllocating.KIND, components.get(DriveAllocating.class));
+        kernel.jobs.run(DrivePublishing.KIND, components.get(DrivePublishing.class));
         if (withFunds) {
-            kernel.jobs.run(DonationCatchUp.KIND, catchUp);
+            kernel.jobs.run(DonationCatchUp.KIND, components.get(DonationCatchUp.class));
         }
     }
 

@@ -41,12 +41,6 @@ public final class AidFiles {
      */
     record Aid(long payment, long person, long subject, LocalDate on) {}
 
-    /** The same with somebody who keeps hardship files. */
-    AidFiles with(HardshipFiles keeper) {
-        files = keeper;
-        return this;
-    }
-
     /** Whether the payments of a project are aid. */
     static boolean given(Project project) {
         return project.kind().benefit().below(AID);

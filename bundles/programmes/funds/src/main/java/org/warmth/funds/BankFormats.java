@@ -21,12 +21,6 @@ public final class BankFormats {
             fieldOption = FieldOption.REPLACE)
     private volatile List<BankFileFormat> formats = List.of();
 
-    /** The same, with these formats: for those who wire by hand. */
-    public BankFormats with(BankFileFormat... there) {
-        formats = List.of(there);
-        return this;
-    }
-
     /** The layout of that name. */
     Optional<BankFileFormat> find(String id) {
         return formats.stream().filter(format -> format.id().equals(id)).findFirst();

@@ -26,7 +26,7 @@ class AidFilesTest {
         TestRow gift = bench.row(4);
         bench.take(77, filed, early, none, gift);
         Set<Long> heads = new HashSet<>(Set.of(payee(bench, filed), payee(bench, early)));
-        bench.files.with((persons, on) -> on.isBefore(FILED)
+        bench.filesKeptBy((persons, on) -> on.isBefore(FILED)
                 ? Set.of()
                 : persons.stream().filter(heads::contains).collect(Collectors.toSet()));
 
@@ -46,7 +46,7 @@ class AidFilesTest {
     void the_child_of_a_household_with_a_file_receives_aid(TestDatabase database) {
         FundBench bench = PaymentListTest.open(database);
         bench.project("助学", ProjectKind.STUDY, null, bench.receive(10_000), 5_000);
-        bench.files.with((persons, on) -> persons.stream().limit(1).collect(Collectors.toSet()));
+        bench.filesKeptBy((persons, on) -> persons.stream().limit(1).collect(Collectors.toSet()));
         assertThat(bench.files.without(Set.of(new AidFiles.Aid(1, 10, 20, FILED))))
                 .isEmpty();
         assertThat(bench.files.without(Set.of(new AidFiles.Aid(1, 10, 0, FILED), new AidFiles.Aid(2, 11, 0, FILED))))

@@ -3,26 +3,29 @@ package org.warmth.funds;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.annotation.Annotation;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.warmth.api.Category;
 import org.warmth.api.Money;
 import org.warmth.api.access.Caller;
 import org.warmth.api.access.Role;
+import org.warmth.api.access.Staff;
+import org.warmth.api.hardship.HardshipFiles;
 import org.warmth.api.lists.ListDesk;
 import org.warmth.api.sheets.RosterImport;
 import org.warmth.kernelkit.TestClock;
 import org.warmth.kernelkit.TestKernel;
 import org.warmth.kernelkit.TestRow;
 import org.warmth.kernelkit.TestSheets;
+import org.warmth.testkit.TestComponents;
 import org.warmth.testkit.TestDatabase;
 import org.warmth.testkit.TestMessages;
 
-/** The module put together by hand over the kernel of a test, with the people who work with it. */
+/** The module over the kernel of a test, with the people who work with it. */
 final class FundBench {
     static final LocalDate DAY = LocalDate.of(2022, 1, 8);
     static final String PROJECT = "春节慰问金";
@@ -40,7 +43,6 @@ final class FundBench {
     final OverlapCheck overlapCheck;
     final ListWarnings warnings;
     final ListPublicity publicity;
-    final AidFiles files = new AidFiles();
     /** Who works for the base union, by full name. */
     final Set<String> committee = new HashSet<>();
 
@@ -64,12 +66,14 @@ final class FundBench {
     final ReturnPosting answers;
     final RecordingExport recording;
     final PaymentTwins twins;
+    final AidFiles files;
     final TestSheets sheets;
     final Caller clerk;
     final Caller reviewer;
     final Caller leader;
     final Caller cashier;
     private final ProjectKind[] outside;
+    private final TestComponents components;
     private long ids = 1_000;
 
     FundBench(TestDatabase database, ProjectKind... outside) {
@@ -90,296 +94,57 @@ final class FundBench {
         this.kernel = kernel;
         this.outside = outside;
         TestDatabase database = kernel.database;
-        FundCalendar calendar = new FundCalendar(kernel.campaigns, kernel.clock);
-        FundSettings settings = new FundSettings(new Outside(outside));
-        FundChanges changes = new FundChanges(database);
-        ReceiptStore receiptStore = new ReceiptStore(database);
-        ProjectStore projectStore = new ProjectStore(database);
-        PaymentStore store = new PaymentStore(database, kernel.lists);
-        receipts = new ReceiptService(
-                database,
-                receiptStore,
-                calendar,
-                changes,
-                kernel.campaigns,
-                kernel.workflow,
-                kernel.callers,
-                kernel.units,
-                database.ids());
-        lots = new LotService(
-                database,
-                new LotStore(database),
-                receipts,
-                receiptStore,
-                kernel.access,
-                kernel.callers,
-                kernel.audit,
-                database.ids());
-        given = new FundReceipts(
-                database,
-                new FundGiftStore(database),
-                receipts,
-                receiptStore,
-                lots,
-                new LotStore(database),
-                calendar,
-                database.ids());
-        standards = new StandardService(
-                database,
-                new StandardStore(database),
-                calendar,
-                kernel.workflow,
-                kernel.callers,
-                kernel.units,
-                database.ids());
-        projects = new ProjectService(
-                database,
-                projectStore,
-                receiptStore,
-                settings,
-                calendar,
-                kernel.workflow,
-                kernel.access,
-                kernel.callers,
-                kernel.audit,
-                kernel.units,
-                database.ids());
-        OverlapStore overlapStore = new OverlapStore(database);
-        OverlapFinder finder =
-                new OverlapFinder(overlapStore, projectStore, receiptStore, calendar, kernel.received, kernel.persons);
-        CashStore cashStore = new CashStore(database);
-        PaymentListStore listStore = new PaymentListStore(database);
-        PaymentLists kind = new PaymentLists(
-                database,
-                store,
-                listStore,
-                projectStore,
-                receiptStore,
-                standards,
-                calendar,
-                new OverlapGate(finder, overlapStore),
-                cashStore,
-                settings,
-                kernel.publicities,
-                kernel.workflow,
-                kernel.lists);
-        lists = kind.desk();
-        publicity = new ListPublicity(
-                database,
-                kind,
-                listStore,
-                projectStore,
-                kernel.publicities,
-                kernel.persons,
-                kernel.units,
-                kernel.access);
-        overlaps = new OverlapService(
-                database,
-                overlapStore,
-                kind,
-                store,
-                projectStore,
-                kernel.workflow,
-                kernel.jobs,
-                kernel.access,
-                kernel.callers,
-                kernel.audit,
-                kernel.persons,
-                kernel.units,
-                new TestMessages("funds"));
-        overlapCheck = new OverlapCheck(finder, overlapStore, database.ids());
-        warnings = new ListWarnings(
-                database,
-                kind,
-                kernel.workflow,
-                (unit, users) -> committee,
-                kernel.persons,
-                kernel.accounts,
-                projectStore,
-                files,
-                calendar);
-        PaymentMaker maker = new PaymentMaker(kernel.persons, kernel.accounts, calendar);
-        PaymentOnce once = new PaymentOnce(store, projectStore, kernel.persons);
-        PaymentEntries entries = new PaymentEntries(projectStore, calendar, files);
-        posting = new PaymentPosting(store, kind, entries, kernel.accounts, kernel.lists, kernel.ledger);
-        BatchStore batchStore = new BatchStore(database);
-        BatchItemStore items = new BatchItemStore(database, store);
-        PayerStore payerStore = new PayerStore(database);
-        ReturnStore returnStore = new ReturnStore(database);
-        BankFormats formats = new BankFormats().with(new TestFormat());
-        PaymentMoves moves = new PaymentMoves(store, kernel.workflow);
-        BatchCheck check = new BatchCheck(kernel.persons, kernel.accounts, once, calendar);
-        TestMessages messages = new TestMessages("funds");
-        filling = new BatchFilling(batchStore, items, store, listStore, moves, check, formats);
-        moving = new BatchMoving(batchStore, items, moves);
-        export = new BatchExport(
-                batchStore,
-                items,
-                payerStore,
-                formats,
-                kernel.disbursements,
-                kernel.files,
-                kernel.audit,
-                database.clock());
-        payers = new PayerService(database, payerStore, kernel.access, kernel.callers, kernel.audit, database.ids());
-        BatchJobs jobs = new BatchJobs(kernel.jobs);
-        making = new BatchMaking(
-                database,
-                batchStore,
-                items,
-                jobs,
-                store,
-                kind,
-                receiptStore,
-                payerStore,
-                formats,
-                calendar,
-                kernel.workflow,
-                kernel.access,
-                kernel.callers,
-                kernel.units,
-                database.ids(),
-                database.clock());
-        batches = new BatchService(
-                database,
-                batchStore,
-                items,
-                new HandoutStore(database),
-                new BatchEyes(batchStore, items, kernel.workflow, kernel.callers),
-                settings,
-                calendar,
-                kernel.files,
-                jobs,
-                kernel.workflow,
-                kernel.callers,
-                database.clock());
-        lines = new BatchLines(items, check, formats, kernel.persons, kernel.accounts, messages, kernel.callers);
-        returns = new ReturnService(
-                database,
-                batches,
-                batchStore,
-                returnStore,
-                kernel.files,
-                kernel.jobs,
-                kernel.access,
-                kernel.callers,
-                database.ids(),
-                database.clock());
-        answers = new ReturnPosting(
-                batchStore,
-                items,
-                returnStore,
-                new ReturnCheck(items, kernel.accounts, kernel.files, calendar),
-                formats,
-                moves,
-                entries,
-                kind,
-                calendar,
-                kernel.accounts,
-                kernel.ledger);
-        approved = new ApprovedPayments(
-                database,
-                store,
-                kind,
-                new FixStore(database, database.ids(), database.clock()),
-                items,
-                projectStore,
-                receiptStore,
-                calendar,
-                kernel.persons,
-                kernel.accounts,
-                kernel.ledger,
-                kernel.workflow,
-                kernel.access,
-                kernel.callers,
-                kernel.audit);
-        cash = new CashService(database, cashStore, kind, kernel.files, kernel.workflow, kernel.access, kernel.audit);
-        payments = new PaymentService(
-                database,
-                store,
-                kind,
-                maker,
-                once,
-                items,
-                projects,
-                projectStore,
-                standards,
-                kernel.persons,
-                kernel.accounts,
-                kernel.workflow,
-                kernel.callers,
-                kernel.audit,
-                database.ids());
-        StatementStore statementStore = new StatementStore(database);
-        statements = new StatementService(
-                database,
-                statementStore,
-                payerStore,
-                receiptStore,
-                calendar,
-                kernel.access,
-                kernel.callers,
-                kernel.audit,
-                database.ids());
-        balances = new BalanceService(
-                database, new BalanceStore(database), statementStore, payerStore, calendar, kernel.access);
-        vouchers = new VoucherService(new VoucherStore(database), kernel.callers);
-        RecordingStore recordingStore = new RecordingStore(database, store, calendar);
-        recordings = new RecordingService(
-                database,
-                recordingStore,
-                payments,
-                settings,
-                calendar,
-                kernel.files,
-                kernel.jobs,
-                kernel.access,
-                kernel.callers,
-                kernel.audit,
-                database.ids(),
-                database.clock());
-        recording = new RecordingExport(
-                recordingStore,
-                new RecordingSheet(messages),
-                projectStore,
-                kernel.persons,
-                kernel.disbursements,
-                kernel.units,
-                kernel.files);
-        proposed = new ProposedPayments(
-                database,
-                store,
-                kind,
-                once,
-                projectStore,
-                standards,
-                calendar,
-                kernel.persons,
-                kernel.accounts,
-                kernel.units,
-                kernel.access,
-                kernel.audit,
-                database.ids());
-        indicators = new FundIndicators(database, changes, kernel.campaigns, kernel.callers, messages);
-        twins = new PaymentTwins(database, kernel.callers);
-        sheets = new TestSheets(
-                database,
-                new PaymentRoster(
-                        kernel.lists,
-                        kind,
-                        maker,
-                        once,
-                        projects,
-                        projectStore,
-                        standards,
-                        kernel.persons,
-                        kernel.accounts));
+        Staff staff = (unit, users) -> committee;
+        components = kernel.components(new TestMessages("funds"), new TestFormat(), staff)
+                .configure(FundSettings.class, "query_days", 0)
+                .configure(
+                        FundSettings.class,
+                        "outside_c_d",
+                        Stream.of(outside).map(Enum::name).toArray(String[]::new));
+        lists = components.get(PaymentLists.class).desk();
+        receipts = components.get(ReceiptService.class);
+        lots = components.get(LotService.class);
+        given = components.get(FundReceipts.class);
+        standards = components.get(StandardService.class);
+        projects = components.get(ProjectService.class);
+        publicity = components.get(ListPublicity.class);
+        overlaps = components.get(OverlapService.class);
+        overlapCheck = components.get(OverlapCheck.class);
+        warnings = components.get(ListWarnings.class);
+        posting = components.get(PaymentPosting.class);
+        filling = components.get(BatchFilling.class);
+        moving = components.get(BatchMoving.class);
+        export = components.get(BatchExport.class);
+        payers = components.get(PayerService.class);
+        making = components.get(BatchMaking.class);
+        batches = components.get(BatchService.class);
+        lines = components.get(BatchLines.class);
+        returns = components.get(ReturnService.class);
+        answers = components.get(ReturnPosting.class);
+        approved = components.get(ApprovedPayments.class);
+        cash = components.get(CashService.class);
+        payments = components.get(PaymentService.class);
+        statements = components.get(StatementService.class);
+        balances = components.get(BalanceService.class);
+        vouchers = components.get(VoucherService.class);
+        recordings = components.get(RecordingService.class);
+        recording = components.get(RecordingExport.class);
+        proposed = components.get(ProposedPayments.class);
+        indicators = components.get(FundIndicators.class);
+        twins = components.get(PaymentTwins.class);
+        files = components.get(AidFiles.class);
+        sheets = new TestSheets(database, components.get(PaymentRoster.class));
         clerk = before == null ? kernel.caller("clerk", kernel.base, Role.CLERK) : before.clerk;
         reviewer = before == null ? kernel.caller("reviewer", kernel.base, Role.REVIEWER) : before.reviewer;
         leader = before == null ? kernel.caller("leader", kernel.base, Role.LEADER) : before.leader;
         cashier = before == null ? kernel.caller("cashier", kernel.base, Role.CASHIER) : before.cashier;
         ids = before == null ? 1_000 : before.ids;
         kernel.as(clerk);
+    }
+
+    /** Somebody keeps hardship files from now on. */
+    void filesKeptBy(HardshipFiles keeper) {
+        components.give(keeper);
     }
 
     /** Money booked, a standard of 500 to 2000 yuan, and an approved project of a kind. */
@@ -657,47 +422,5 @@ final class FundBench {
     int entries(String where) {
         return kernel.database.read(sql -> sql.fetchOne("select count(*) from ledger_entries where " + where)
                 .get(0, Integer.class));
-    }
-
-    private record Outside(ProjectKind... kinds) implements FundSettings.Config {
-        @Override
-        public String[] publicity_kinds() {
-            return new String[] {"LIVING", "STUDY", "MEDICAL", "OTHER"};
-        }
-
-        @Override
-        public int papers_days() {
-            return 15;
-        }
-
-        @Override
-        public String[] outside_c_d() {
-            return java.util.Arrays.stream(kinds).map(Enum::name).toArray(String[]::new);
-        }
-
-        @Override
-        public long authorise_chair() {
-            return 5_000;
-        }
-
-        @Override
-        public long authorise_officer() {
-            return 50_000;
-        }
-
-        @Override
-        public int query_days() {
-            return 0;
-        }
-
-        @Override
-        public int record_days() {
-            return 30;
-        }
-
-        @Override
-        public Class<? extends Annotation> annotationType() {
-            return FundSettings.Config.class;
-        }
     }
 }

@@ -34,7 +34,7 @@ class FundReceiptsTest {
         FundBench bench = finance(database);
         List<Long> booked = bench.given.book(List.of(gift(bench, 1, 300), gift(bench, 2, 50), gift(bench, 1, 300)));
         assertThat(booked.get(0)).isEqualTo(booked.get(2)).isNotEqualTo(booked.get(1));
-        assertThat(bench.given.book(gift(bench, 2, 50))).isEqualTo(booked.get(1));
+        assertThat(book(bench, gift(bench, 2, 50))).isEqualTo(booked.get(1));
         assertThat(raised(bench)).isEqualTo(35_000);
         assertThat(bench.receipts.get(booked.get(0)))
                 .extracting(
@@ -51,7 +51,7 @@ class FundReceiptsTest {
         FundBench bench = finance(database);
         Callable<Long> booking = () -> {
             bench.kernel.as(bench.cashier);
-            return bench.given.book(gift(bench, 1, 300));
+            return book(bench, gift(bench, 1, 300));
         };
         Set<Long> booked = new HashSet<>();
         ExecutorService both = Executors.newFixedThreadPool(2);
@@ -70,7 +70,7 @@ class FundReceiptsTest {
     void a_gift_whose_own_record_fails_is_not_booked(TestDatabase database) {
         FundBench bench = finance(database);
         assertThatThrownBy(() -> database.write(sql -> {
-                    bench.given.book(gift(bench, 1, 300));
+                    book(bench, gift(bench, 1, 300));
                     throw new IllegalStateException("the donation was not written");
                 }))
                 .hasMessageContaining("not written");
@@ -80,8 +80,8 @@ class FundReceiptsTest {
     @BothDatabases(modules = "funds")
     void goods_become_a_donated_lot_with_its_receipt(TestDatabase database) {
         FundBench bench = finance(database);
-        long receipt = bench.given.book(goods(bench, 1));
-        assertThat(bench.given.book(goods(bench, 1))).isEqualTo(receipt);
+        long receipt = book(bench, goods(bench, 1));
+        assertThat(book(bench, goods(bench, 1))).isEqualTo(receipt);
         assertThat(bench.lots.page(0, 0, 10).items())
                 .extracting(LotView::kind, LotView::receipt, LotView::quantity, LotView::value)
                 .containsExactly(tuple(Lot.Kind.DONATED, receipt, 20, Money.ofFen(100_000)));
@@ -90,22 +90,24 @@ class FundReceiptsTest {
         refused(
                 "amount",
                 "funds.gift-worth",
-                () -> bench.given.book(new Gift(
-                        wrong.source(),
-                        wrong.unit(),
-                        wrong.date(),
-                        Money.ofFen(1),
-                        0,
-                        wrong.counterparty(),
-                        wrong.voucherNo(),
-                        wrong.goods())));
+                () -> book(
+                        bench,
+                        new Gift(
+                                wrong.source(),
+                                wrong.unit(),
+                                wrong.date(),
+                                Money.ofFen(1),
+                                0,
+                                wrong.counterparty(),
+                                wrong.voucherNo(),
+                                wrong.goods())));
     }
 
     @BothDatabases(modules = "funds")
     void a_receipt_is_taken_back_until_a_list_takes_from_it(TestDatabase database) {
         FundBench bench = finance(database);
-        long free = bench.given.book(gift(bench, 1, 300));
-        long used = bench.given.book(gift(bench, 2, 5_000));
+        long free = book(bench, gift(bench, 1, 300));
+        long used = book(bench, gift(bench, 2, 5_000));
         bench.standard(null, 50_000, 200_000);
         bench.project(FundBench.PROJECT, ProjectKind.CONDOLENCE, Category.C1, used, 5_000);
         bench.take(77, bench.row(1));
@@ -129,8 +131,8 @@ class FundReceiptsTest {
     @BothDatabases(modules = "funds")
     void goods_go_back_whole_or_not_at_all(TestDatabase database) {
         FundBench bench = finance(database);
-        long whole = bench.given.book(goods(bench, 1));
-        long begun = bench.given.book(goods(bench, 2));
+        long whole = book(bench, goods(bench, 1));
+        long begun = book(bench, goods(bench, 2));
         long lot = bench.receipts.get(begun).lot();
         bench.kernel.as(bench.clerk);
         bench.lots.issue(lot, new Lot.Issue.Input(1, FundBench.DAY, "慰问"));
@@ -145,11 +147,11 @@ class FundReceiptsTest {
     @BothDatabases(modules = "funds")
     void a_clerk_books_no_gift_and_nobody_voids_one_behind_its_module(TestDatabase database) {
         FundBench bench = finance(database);
-        long receipt = bench.given.book(gift(bench, 1, 300));
+        long receipt = book(bench, gift(bench, 1, 300));
         assertThatThrownBy(() -> bench.receipts.step(receipt, 1, "void", "误登"))
                 .hasMessageContaining("funds.receipt-given");
         bench.kernel.as(bench.clerk);
-        assertThatThrownBy(() -> bench.given.book(gift(bench, 2, 300))).hasMessageContaining("access.forbidden");
+        assertThatThrownBy(() -> book(bench, gift(bench, 2, 300))).hasMessageContaining("access.forbidden");
         assertThatThrownBy(() -> bench.given.take(receipt, "退还")).hasMessageContaining("access.forbidden");
     }
 
@@ -214,5 +216,9 @@ class FundReceiptsTest {
         assertThatThrownBy(act).isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.violations())
                 .extracting(Violation::field, Violation::code)
                 .containsExactly(tuple(field, code)));
+    }
+
+    private static long book(FundBench bench, Gift gift) {
+        return bench.given.book(List.of(gift)).get(0);
     }
 }

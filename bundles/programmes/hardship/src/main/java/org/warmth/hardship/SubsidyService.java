@@ -75,12 +75,6 @@ public final class SubsidyService {
         this.clock = clock;
     }
 
-    /** The same with these payments: for those who wire by hand. */
-    SubsidyService with(Payments there) {
-        payments = there;
-        return this;
-    }
-
     /** Proposes a payment for every active file of a unit and all below it, in one transaction. */
     Created propose(Subsidy.Input input) {
         Payments there = payments;

@@ -62,12 +62,6 @@ public final class UnhelpedFiles implements IndicatorSource {
         this.calendar = calendar;
     }
 
-    /** The same with these payments: for those who wire by hand. */
-    UnhelpedFiles with(Payments there) {
-        payments = there;
-        return this;
-    }
-
     @Override
     public Set<String> indicators() {
         return payments == null ? Set.of() : Set.of(UNHELPED);

@@ -72,12 +72,6 @@ public final class WatchLists {
         this.callers = callers;
     }
 
-    /** The same with these payments: for those who wire by hand. */
-    WatchLists with(Payments there) {
-        payments = there;
-        return this;
-    }
-
     /** Which list. */
     public enum Kind {
         /** 年度复核到期. */

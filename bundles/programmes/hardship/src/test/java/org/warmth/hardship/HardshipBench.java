@@ -1,6 +1,5 @@
 package org.warmth.hardship;
 
-import java.lang.annotation.Annotation;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -15,10 +14,11 @@ import org.warmth.kernelkit.TestClock;
 import org.warmth.kernelkit.TestKernel;
 import org.warmth.kernelkit.TestRow;
 import org.warmth.kernelkit.TestSheets;
+import org.warmth.testkit.TestComponents;
 import org.warmth.testkit.TestDatabase;
 import org.warmth.testkit.TestMessages;
 
-/** The module put together by hand over the kernel of a test, with the people who work with it. */
+/** The module over the kernel of a test, with the people who work with it. */
 final class HardshipBench {
     static final LocalDate TODAY = LocalDate.of(2022, 1, 10);
     static final TestMessages WORDS = new TestMessages("hardship");
@@ -58,114 +58,28 @@ final class HardshipBench {
 
     HardshipBench(TestDatabase database) {
         kernel = new TestKernel(database, clock);
-        HardshipSecrets secrets = new HardshipSecrets(database.secrets());
-        HardshipCalendar calendar = new HardshipCalendar(clock);
-        HardshipSettings settings = new HardshipSettings(new Usual());
-        HardshipChanges changes = new HardshipChanges(database);
-        store = new FileStore(database, secrets);
-        members = new MemberStore(database, secrets);
-        PaperStore paperStore = new PaperStore(database, secrets);
-        ComparisonStore comparisons = new ComparisonStore(database, secrets);
-        MonitorStore monitorStore = new MonitorStore(database, secrets);
-        SpanStore spans = new SpanStore(database, database.ids());
-        FileStandings standings = new FileStandings(members, paperStore, comparisons);
-        lines = new LowLineService(
-                database,
-                new LowLineStore(database),
-                calendar,
-                kernel.units,
-                kernel.access,
-                kernel.callers,
-                kernel.audit,
-                database.ids());
-        HouseholdOnce once = new HouseholdOnce(members, kernel.persons, kernel.units);
-        FileMaker maker = new FileMaker(kernel.persons, kernel.accounts, lines, calendar, database.ids());
-        FileDesk desk = new FileDesk(
-                database, store, members, paperStore, calendar, kernel.workflow, kernel.units, database.ids());
-        FileViews views = new FileViews(
-                standings,
-                monitorStore,
-                desk,
-                lines,
-                calendar,
-                kernel.publicities,
-                kernel.persons,
-                kernel.accounts,
-                kernel.callers,
-                WORDS);
-        files = new HardshipService(
-                database,
-                store,
-                standings,
-                maker,
-                desk,
-                views,
-                once,
-                lines,
-                kernel.files,
-                kernel.workflow,
-                kernel.access,
-                kernel.callers,
-                kernel.audit,
-                database.ids());
-        steps = new FileSteps(
-                database,
-                store,
-                standings,
-                desk,
-                new StepDemands(lines, once, calendar, settings, kernel.publicities, kernel.callers),
-                new StepEffects(
-                        members,
-                        spans,
-                        monitorStore,
-                        once,
-                        calendar,
-                        settings,
-                        changes,
-                        kernel.publicities,
-                        kernel.persons,
-                        kernel.units,
-                        WORDS,
-                        database.ids()),
-                kernel.callers);
-        publicity = new FilePublicity(database, files, steps, kernel.publicities);
-        papers = new PaperService(
-                database, paperStore, files, desk, calendar, kernel.files, kernel.access, kernel.audit, database.ids());
-        monitors = new MonitorService(
-                database, monitorStore, files, calendar, kernel.access, kernel.audit, database.ids());
-        listsWithoutFunds =
-                new WatchLists(store, members, monitorStore, views, calendar, kernel.campaigns, kernel.callers);
-        lists = new WatchLists(store, members, monitorStore, views, calendar, kernel.campaigns, kernel.callers)
-                .with(payments);
-        subsidiesWithoutFunds = subsidies(database, calendar);
-        subsidies = subsidies(database, calendar).with(payments);
-        covered = new CoveredFiles(spans, kernel.persons);
-        indicators = new HardshipIndicators(database, spans, store, changes, calendar);
-        unhelpedWithoutFunds = new UnhelpedFiles(database, spans, store, members, changes, calendar);
-        unhelped = new UnhelpedFiles(database, spans, store, members, changes, calendar).with(payments);
-        form = new FileForm(database, files, members, kernel.persons, kernel.units, kernel.workflow, kernel.audit);
-        roster = new TestSheets(
-                database,
-                new FileRoster(
-                        store,
-                        standings,
-                        maker,
-                        desk,
-                        once,
-                        members,
-                        calendar,
-                        kernel.persons,
-                        kernel.accounts,
-                        kernel.access,
-                        kernel.audit));
-        family = new TestSheets(
-                database,
-                new FamilyRoster(
-                        store, members, standings, desk, once, calendar, kernel.persons, kernel.access, kernel.audit));
-        comparison = new TestSheets(
-                database,
-                new ComparisonRoster(
-                        store, members, comparisons, calendar, kernel.persons, kernel.access, kernel.audit));
+        TestComponents withoutFunds = kernel.components(WORDS);
+        listsWithoutFunds = withoutFunds.get(WatchLists.class);
+        subsidiesWithoutFunds = withoutFunds.get(SubsidyService.class);
+        unhelpedWithoutFunds = withoutFunds.get(UnhelpedFiles.class);
+        TestComponents components = kernel.components(WORDS, payments);
+        store = components.get(FileStore.class);
+        members = components.get(MemberStore.class);
+        lines = components.get(LowLineService.class);
+        files = components.get(HardshipService.class);
+        steps = components.get(FileSteps.class);
+        publicity = components.get(FilePublicity.class);
+        papers = components.get(PaperService.class);
+        monitors = components.get(MonitorService.class);
+        lists = components.get(WatchLists.class);
+        subsidies = components.get(SubsidyService.class);
+        covered = components.get(CoveredFiles.class);
+        indicators = components.get(HardshipIndicators.class);
+        unhelped = components.get(UnhelpedFiles.class);
+        form = components.get(FileForm.class);
+        roster = new TestSheets(database, components.get(FileRoster.class));
+        family = new TestSheets(database, components.get(FamilyRoster.class));
+        comparison = new TestSheets(database, components.get(ComparisonRoster.class));
         clerk = kernel.caller("clerk", kernel.base, Role.CLERK);
         chair = kernel.caller("chair", kernel.base, Role.CHAIR);
         officer = kernel.caller("officer", kernel.district, Role.OFFICER);
@@ -175,20 +89,6 @@ final class HardshipBench {
         kernel.as(officer);
         lines.create(new LowLine.Input(kernel.district, 2022, Money.ofFen(133_000), null, null, null, "演示民发〔2021〕20号"));
         kernel.as(clerk);
-    }
-
-    private SubsidyService subsidies(TestDatabase database, HardshipCalendar calendar) {
-        return new SubsidyService(
-                database,
-                new SubsidyStore(database),
-                store,
-                calendar,
-                kernel.access,
-                kernel.callers,
-                kernel.audit,
-                WORDS,
-                database.ids(),
-                clock);
     }
 
     /** A whole household in relative hardship: a worker and a spouse who live on 48,000 yuan a year. */
@@ -380,27 +280,5 @@ final class HardshipBench {
                         kernel.publicities.latest(HardshipLife.KIND, file).orElseThrow(),
                         new Objection.Input(on, "邻居", "另有住房"))
                 .id();
-    }
-
-    private record Usual() implements HardshipSettings.Config {
-        @Override
-        public int review_months() {
-            return 12;
-        }
-
-        @Override
-        public int monitor_months() {
-            return 6;
-        }
-
-        @Override
-        public int relief_months() {
-            return 6;
-        }
-
-        @Override
-        public Class<? extends Annotation> annotationType() {
-            return HardshipSettings.Config.class;
-        }
     }
 }

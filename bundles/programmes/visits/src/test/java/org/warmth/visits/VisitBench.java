@@ -12,10 +12,11 @@ import org.warmth.api.sheets.RosterImport;
 import org.warmth.kernelkit.TestKernel;
 import org.warmth.kernelkit.TestRow;
 import org.warmth.kernelkit.TestSheets;
+import org.warmth.testkit.TestComponents;
 import org.warmth.testkit.TestDatabase;
 import org.warmth.testkit.TestMessages;
 
-/** The module put together by hand over the kernel of a test, with the people who work with it. */
+/** The module over the kernel of a test, with the people who work with it. */
 final class VisitBench {
     static final LocalDate DAY = LocalDate.of(2022, 1, 8);
     static final VisitBriefingSheet SHEET = new VisitBriefingSheet(new TestMessages("visits"));
@@ -40,61 +41,19 @@ final class VisitBench {
 
     VisitBench(TestDatabase database) {
         kernel = new TestKernel(database);
-        VisitStore store = new VisitStore(database, kernel.lists);
-        VisitPlanStore planStore = new VisitPlanStore(database);
-        VisitProblemStore problemStore = new VisitProblemStore(database);
-        VisitChanges changes = new VisitChanges(database);
-        VisitMaker maker = new VisitMaker(kernel.persons, kernel.enterprises, kernel.campaigns, database.clock());
-        VisitReferences references = new VisitReferences(planStore, kernel.callers, kernel.files);
-        kind = new VisitLists(
-                database,
-                store,
-                new VisitListStore(database),
-                maker,
-                changes,
-                kernel.access,
-                kernel.audit,
-                kernel.files,
-                kernel.lists);
+        TestComponents components = kernel.components(new TestMessages("visits"));
+        kind = components.get(VisitLists.class);
         lists = kind.desk();
-        posting = new VisitPosting(store, kind, changes, kernel.lists, kernel.ledger);
-        visits = new VisitService(
-                database,
-                store,
-                kind,
-                references,
-                problemStore,
-                maker,
-                posting,
-                changes,
-                kernel.workflow,
-                kernel.access,
-                kernel.callers,
-                kernel.audit,
-                kernel.persons,
-                kernel.enterprises,
-                database.ids());
-        problems = new VisitProblemService(
-                database,
-                problemStore,
-                store,
-                maker,
-                kernel.access,
-                kernel.callers,
-                kernel.audit,
-                kernel.units,
-                database.ids());
-        plans = new VisitPlanService(
-                database, planStore, kernel.access, kernel.callers, kernel.audit, kernel.units, database.ids());
-        groups = new VisitGroupService(database, store, kind, references, maker, changes, database.ids());
-        copies = new VisitCopies(database, store, kind, kernel.persons, kernel.campaigns, kernel.audit, database.ids());
-        briefings = new VisitBriefing(
-                database, plans, store, problemStore, kernel.persons, kernel.enterprises, kernel.callers, kernel.audit);
-        indicators = new VisitIndicators(database, changes, kernel.enterprises, kernel.units);
-        twins = new VisitTwins(database, kernel.callers);
-        sheets = new TestSheets(
-                database,
-                new VisitRoster(kernel.lists, kind, store, maker, changes, kernel.persons, kernel.enterprises));
+        posting = components.get(VisitPosting.class);
+        visits = components.get(VisitService.class);
+        problems = components.get(VisitProblemService.class);
+        plans = components.get(VisitPlanService.class);
+        groups = components.get(VisitGroupService.class);
+        copies = components.get(VisitCopies.class);
+        briefings = components.get(VisitBriefing.class);
+        indicators = components.get(VisitIndicators.class);
+        twins = components.get(VisitTwins.class);
+        sheets = new TestSheets(database, components.get(VisitRoster.class));
         clerk = kernel.caller("clerk", kernel.base, Role.CLERK);
         chair = kernel.caller("chair", kernel.base, Role.CHAIR);
         stranger = kernel.caller("stranger", kernel.other, Role.CHAIR);

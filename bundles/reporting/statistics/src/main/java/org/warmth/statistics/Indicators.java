@@ -51,12 +51,6 @@ public final class Indicators {
         this.units = units;
     }
 
-    /** The same, with these sources: for those who wire by hand. */
-    public Indicators with(IndicatorSource... there) {
-        sources = List.of(there);
-        return this;
-    }
-
     /** The module's service that knows the indicator. */
     Optional<IndicatorSource> source(String indicator) {
         return sources.stream()

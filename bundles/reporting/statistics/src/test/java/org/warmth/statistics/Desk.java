@@ -6,6 +6,7 @@ import org.warmth.api.access.Role;
 import org.warmth.testkit.TestAccess;
 import org.warmth.testkit.TestAudit;
 import org.warmth.testkit.TestCallers;
+import org.warmth.testkit.TestComponents;
 import org.warmth.testkit.TestDatabase;
 import org.warmth.testkit.TestMessages;
 
@@ -16,7 +17,7 @@ final class Desk {
     static final long BASE = 3;
 
     final BookedLedger ledger = new BookedLedger(Map.of(TOWN, DISTRICT, BASE, TOWN));
-    final Indicators indicators = new Indicators(new Places());
+    final Indicators indicators = new TestComponents(new Places()).get(Indicators.class);
     final TestCallers callers = new TestCallers();
     final TestAudit audit = new TestAudit();
     final CellStore store;

@@ -26,6 +26,7 @@ import org.warmth.api.people.PersonClaim;
 import org.warmth.api.people.PersonView;
 import org.warmth.api.people.Persons;
 import org.warmth.testkit.TestCallers;
+import org.warmth.testkit.TestComponents;
 
 class FormPropertyTest {
     private static final List<String> BENEFITS = List.of(
@@ -104,12 +105,14 @@ class FormPropertyTest {
                     random.nextInt(1_000_000),
                     random.nextInt(1_000_000));
         }
-        Indicators indicators = new Indicators(new Places())
-                .with(new Raised("visits.enterprises", "funds.raised.B1", "funds.raised.B2")
-                        .add("visits.enterprises", 1, 1)
-                        .add("visits.enterprises", 2, 0)
-                        .add("funds.raised.B1", 2, random.nextInt(1_000_000))
-                        .add("funds.raised.B2", 1, random.nextInt(1_000_000)));
+        Indicators indicators = new TestComponents(
+                        new Places(),
+                        new Raised("visits.enterprises", "funds.raised.B1", "funds.raised.B2")
+                                .add("visits.enterprises", 1, 1)
+                                .add("visits.enterprises", 2, 0)
+                                .add("funds.raised.B1", 2, random.nextInt(1_000_000))
+                                .add("funds.raised.B2", 1, random.nextInt(1_000_000)))
+                .get(Indicators.class);
         PresetCells cells = new PresetCells().confirmed(1, 1, "G", 12, "typed").confirmed(2, 2, "D3", -5, "typed");
         TestCallers callers = new TestCallers();
         callers.set(TestCallers.caller(9, "officer", 1, Role.OFFICER));

@@ -23,6 +23,7 @@ import org.warmth.api.access.Role;
 import org.warmth.api.statistics.FormView.Severity;
 import org.warmth.testkit.BothDatabases;
 import org.warmth.testkit.TestCallers;
+import org.warmth.testkit.TestComponents;
 import org.warmth.testkit.TestDatabase;
 import org.warmth.testkit.TestMessages;
 
@@ -162,7 +163,7 @@ class FormReadingsTest {
         PresetCells cells = new PresetCells();
         TestMessages sentences = Form1.MESSAGES.sentences;
         BookedLedger ledger = new BookedLedger(Map.of());
-        Indicators indicators = new Indicators(new Places());
+        Indicators indicators = new TestComponents(new Places()).get(Indicators.class);
         Snapshots snapshots =
                 new Snapshots(ledger, indicators, new Installed(), cells, callers, sentences, Clock.systemUTC());
         return new FormReadings(

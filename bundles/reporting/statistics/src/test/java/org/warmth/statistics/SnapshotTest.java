@@ -23,6 +23,7 @@ import org.warmth.api.campaigns.Campaigns;
 import org.warmth.api.campaigns.Period;
 import org.warmth.api.statistics.FormView;
 import org.warmth.testkit.TestCallers;
+import org.warmth.testkit.TestComponents;
 
 class SnapshotTest {
     private static final LocalDate FESTIVAL = LocalDate.of(2022, 1, 10);
@@ -33,7 +34,8 @@ class SnapshotTest {
     private static final long BASE = 3;
 
     private final BookedLedger ledger = new BookedLedger(Map.of(TOWN, DISTRICT, BASE, TOWN));
-    private final Indicators indicators = new Indicators(new Places());
+    private final TestComponents components = new TestComponents(new Places());
+    private final Indicators indicators = components.get(Indicators.class);
     private final PresetCells cells = new PresetCells();
     private final TestCallers callers = new TestCallers();
     private Instant now = Instant.parse("2022-01-19T06:00:00Z");
@@ -136,7 +138,7 @@ class SnapshotTest {
     @Test
     void a_sum_of_nothing_known_is_empty_and_a_sum_of_some_is_not() {
         assertThat(values()).doesNotContainKey("B");
-        indicators.with(new Raised("funds.raised.B1").add("funds.raised.B1", DISTRICT, 700));
+        components.give(new Raised("funds.raised.B1").add("funds.raised.B1", DISTRICT, 700));
         assertThat(values()).containsEntry("B", 700L).containsEntry("B1", 700L).doesNotContainKey("B2");
     }
 
@@ -144,7 +146,7 @@ class SnapshotTest {
     void a_module_that_is_being_stopped_takes_its_own_rows_away_and_no_others() {
         ledger.book(BASE, FESTIVAL, "condolence", C1, Set.of(), 1, 50_000, 0);
         Raised funds = new Raised("funds.raised.B1").add("funds.raised.B1", DISTRICT, 700);
-        indicators.with(funds);
+        components.give(funds);
         assertThat(values()).containsEntry("B1", 700L).containsEntry("C1", 1L);
         funds.leave();
         assertThat(values()).doesNotContainKey("B1").containsEntry("C1", 1L);
@@ -172,7 +174,7 @@ class SnapshotTest {
     @Test
     void an_indicator_is_asked_again_only_after_a_change() {
         Raised raised = new Raised("visits.enterprises").add("visits.enterprises", BASE, 3);
-        indicators.with(raised);
+        components.give(raised);
         Snapshots snapshots = snapshots();
         snapshots.of(question(true));
         snapshots.of(question(true));
@@ -267,7 +269,7 @@ class SnapshotTest {
 
     @Test
     void what_came_from_an_upper_union_stands_beside_what_was_raised() {
-        indicators.with(new Raised("funds.raised.B1", "funds.transferred.B1", "funds.raised.B3")
+        components.give(new Raised("funds.raised.B1", "funds.transferred.B1", "funds.raised.B3")
                 .add("funds.raised.B1", DISTRICT, 700)
                 .add("funds.transferred.B1", DISTRICT, 200)
                 .add("funds.raised.B3", DISTRICT, 50));
@@ -296,7 +298,7 @@ class SnapshotTest {
         assertThat(check(views().view(question(true), false), "F1-W06").skipped())
                 .isEqualTo("unhelped");
         Raised hardship = new Raised("hardship.active-unhelped");
-        indicators.with(hardship);
+        components.give(hardship);
         FormView.Check covered = check(views().view(question(true), false), "F1-W06");
         assertThat(covered.skipped()).isNull();
         assertThat(covered.passed()).isTrue();

@@ -10,21 +10,27 @@ import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.Wi
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import aQute.bnd.osgi.Constants;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.Timer;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -168,6 +174,36 @@ class LawsIT {
                             .or(equivalentTo(Executors.class)))
                     .check(read(bundle));
         }
+    }
+
+    @Test
+    void no_package_lives_in_two_artifacts() {
+        Map<String, List<ModuleFolder>> homes = new TreeMap<>();
+        for (ModuleFolder module : ModuleFolder.all()) {
+            module.packages()
+                    .forEach(name ->
+                            homes.computeIfAbsent(name, any -> new ArrayList<>()).add(module));
+        }
+        assertThat(homes).containsKeys("org.warmth.visits", "org.warmth.testkit", "org.warmth.benchmarks");
+        assertThat(homes).allSatisfy((name, modules) -> assertThat(modules).hasSize(1));
+    }
+
+    @Test
+    void nothing_of_the_product_is_there_for_tests_alone() {
+        List<ModuleFolder> all = ModuleFolder.all();
+        Set<String> product = all.stream()
+                .filter(ModuleFolder::product)
+                .flatMap(module -> module.classes().stream())
+                .collect(Collectors.toSet());
+        JavaClasses classes = new ClassFileImporter()
+                .withImportOption(location -> !location.contains("/db/"))
+                .importPaths(all.stream().flatMap(ModuleFolder::code).toList());
+        assertThat(classes)
+                .extracting(JavaClass::getName)
+                .contains("org.warmth.visits.VisitService", "org.warmth.visits.VisitTest")
+                .contains("org.warmth.testkit.TestDatabase", "org.warmth.benchmarks.Benchmarks");
+        CalledByTestsAlone alone = new CalledByTestsAlone(product);
+        noMethods().that(alone.ours()).should(alone).check(classes);
     }
 
     private static JavaClasses read(BuiltBundle bundle) {

@@ -22,15 +22,6 @@ public interface Receipts {
     List<Long> book(List<Gift> gifts);
 
     /**
-     * Books what was given once, as {@link #book(List)} does.
-     *
-     * @return the receipt
-     */
-    default long book(Gift gift) {
-        return book(List.of(gift)).get(0);
-    }
-
-    /**
      * Takes a receipt back, in the caller's transaction; a repeat changes nothing.
      *
      * @throws org.warmth.api.Problem 409 {@code funds.receipt-committed} if payments or goods have taken from it
