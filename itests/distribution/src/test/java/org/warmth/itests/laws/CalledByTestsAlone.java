@@ -30,11 +30,12 @@ final class CalledByTestsAlone extends ArchCondition<JavaMethod> {
         this.product = product;
     }
 
-    /** The methods of the product that only its own code calls. */
+    /** The methods of the product that only its own code calls; the demo is a program beside it, which benchmarks use too. */
     DescribedPredicate<JavaMethod> ours() {
         return DescribedPredicate.describe(
-                "methods that no framework calls",
+                "are called by no framework",
                 method -> product.contains(method.getOwner().getName())
+                        && !method.getOwner().getPackageName().startsWith("org.warmth.demo")
                         && !method.getModifiers().contains(JavaModifier.PRIVATE)
                         && !method.getModifiers().contains(JavaModifier.SYNTHETIC)
                         && !annotated(method)
@@ -48,13 +49,16 @@ final class CalledByTestsAlone extends ArchCondition<JavaMethod> {
                 .filter(access -> !access.getOrigin().equals(method))
                 .map(JavaAccess::getOriginOwner)
                 .toList();
-        boolean alone = !callers.isEmpty()
-                && callers.stream().noneMatch(caller -> product.contains(caller.getName()));
+        boolean alone = !callers.isEmpty() && callers.stream().noneMatch(caller -> product.contains(caller.getName()));
         events.add(new SimpleConditionEvent(method, alone, method.getFullName() + " for " + names(callers)));
     }
 
     private static List<String> names(List<JavaClass> classes) {
-        return classes.stream().map(JavaClass::getSimpleName).distinct().sorted().toList();
+        return classes.stream()
+                .map(JavaClass::getSimpleName)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private static boolean annotated(JavaMethod method) {
@@ -77,10 +81,10 @@ final class CalledByTestsAlone extends ArchCondition<JavaMethod> {
         JavaClass owner = method.getOwner();
         return Stream.concat(owner.getAllRawSuperclasses().stream(), owner.getAllRawInterfaces().stream())
                 .anyMatch(above -> library(above)
-                        || above.getMethods().stream().anyMatch(other -> other.getName()
-                                        .equals(method.getName())
-                                && other.getRawParameterTypes().size()
-                                        == method.getRawParameterTypes().size()));
+                        || above.getMethods().stream()
+                                .anyMatch(other -> other.getName().equals(method.getName())
+                                        && other.getRawParameterTypes().size()
+                                                == method.getRawParameterTypes().size()));
     }
 
     private static boolean library(JavaClass above) {

@@ -180,9 +180,8 @@ class LawsIT {
     void no_package_lives_in_two_artifacts() {
         Map<String, List<ModuleFolder>> homes = new TreeMap<>();
         for (ModuleFolder module : ModuleFolder.all()) {
-            module.packages()
-                    .forEach(name ->
-                            homes.computeIfAbsent(name, any -> new ArrayList<>()).add(module));
+            module.packages().forEach(name -> homes.computeIfAbsent(name, any -> new ArrayList<>())
+                    .add(module));
         }
         assertThat(homes).containsKeys("org.warmth.visits", "org.warmth.testkit", "org.warmth.benchmarks");
         assertThat(homes).allSatisfy((name, modules) -> assertThat(modules).hasSize(1));

@@ -16,8 +16,10 @@ import java.util.stream.Stream;
  * @param path its folder
  */
 record ModuleFolder(Path path) {
-    private static final Path ROOT =
-            Path.of(System.getProperty("warmth.bundles")).toAbsolutePath().normalize().getParent();
+    private static final Path ROOT = Path.of(System.getProperty("warmth.bundles"))
+            .toAbsolutePath()
+            .normalize()
+            .getParent();
 
     /** Bundles, examples, test kits and benchmarks. */
     static List<ModuleFolder> all() {
