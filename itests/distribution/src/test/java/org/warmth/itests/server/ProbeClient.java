@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 
 /** The admin's and the framework's side of a running server, through the probe bundle inside it. */
@@ -98,6 +99,11 @@ public final class ProbeClient {
     /** Packages that some bundle would take if there were one that has them, each as the filter of its import. */
     public List<String> wishes() {
         return call("GET", "/wishes", BodyPublishers.noBody());
+    }
+
+    /** Sets a clock that stands to another instant. */
+    public void clock(Instant instant) {
+        call("POST", "/clock?" + instant, BodyPublishers.noBody());
     }
 
     private List<String> call(String method, String path, BodyPublisher body) {

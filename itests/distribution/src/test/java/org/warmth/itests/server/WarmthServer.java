@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,6 +64,7 @@ public final class WarmthServer implements AutoCloseable {
     private final int httpPort;
     private final int sshPort;
     private final int probePort = freePort();
+    private Instant standing;
     private Path etc;
     private Path data;
     private ServerLog log;
@@ -133,6 +135,12 @@ public final class WarmthServer implements AutoCloseable {
         data = records;
         log = new ServerLog(data.resolve("log/karaf.log"));
         return environment("KARAF_ETC", "" + etc).environment("KARAF_DATA", "" + data);
+    }
+
+    /** Lets the server live at an instant that stays until the probe is given another. */
+    public WarmthServer standingClock(Instant instant) {
+        standing = instant;
+        return this;
     }
 
     /** Writes a file below {@code etc/}, as an admin would. */
@@ -408,6 +416,7 @@ public final class WarmthServer implements AutoCloseable {
                 .append("'\n");
         script.append("export KARAF_OPTS='-Dwarmth.probe.port=")
                 .append(probePort)
+                .append(standing == null ? "" : " -Dwarmth.probe.clock=" + standing)
                 .append("'\n");
         script.append("export KARAF_EXEC=exec\n");
         script.append("mkdir -p '").append(data).append("'\n");

@@ -7,8 +7,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,6 +27,7 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
+import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkEvent;
 import org.osgi.framework.ServiceReference;
 import org.osgi.framework.SynchronousBundleListener;
@@ -80,6 +84,14 @@ public final class Probe implements BundleActivator {
         server.createContext("/services", answer(this::services));
         server.createContext("/values", answer(this::values));
         server.createContext("/wishes", answer(exchange -> wishes()));
+        String instant = System.getProperty("warmth.probe.clock");
+        if (instant != null) {
+            StandingClock clock = new StandingClock(Instant.parse(instant));
+            // Here before the product's own, and ranked above it.
+            context.registerService(
+                    Clock.class, clock, new Hashtable<>(Map.of(Constants.SERVICE_RANKING, Integer.MAX_VALUE)));
+            server.createContext("/clock", answer(exchange -> Stream.of(clock.set(Instant.parse(query(exchange))))));
+        }
         server.start();
     }
 
