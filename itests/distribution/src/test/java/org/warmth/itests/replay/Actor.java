@@ -58,7 +58,21 @@ final class Actor {
 
     /** A request on a version. */
     JsonNode on(String method, String path, int version, Map<String, ?> body) throws IOException, InterruptedException {
-        return send(withJson(method, path, body).header("If-Match", "\"" + version + "\""));
+        return send(onVersion(method, path, version, body));
+    }
+
+    private HttpRequest.Builder onVersion(String method, String path, int version, Map<String, ?> body)
+            throws IOException {
+        return withJson(method, path, body)
+                .header("If-Match", "\"" + version + "\"")
+                .header("Idempotency-Key", UUID.randomUUID().toString());
+    }
+
+    /** What a step on the version that stands gives out: a file, or why not. */
+    byte[] file(String path, Map<String, ?> body) throws IOException, InterruptedException {
+        int version = version(path.substring(0, path.lastIndexOf('/')));
+        return http.send(onVersion("POST", path, version, body).build(), BodyHandlers.ofByteArray())
+                .body();
     }
 
     /**

@@ -78,7 +78,7 @@ final class DonationActs {
         reviewer.step(refunded, "refund", NONE);
         reviewer.step(refunded, "refund", BECAUSE);
         clerk.get(refunded + "/history");
-        String withdrawn = made(donation("PERSON", "李例安", 20_000, Map.of("anonymous", true)));
+        String withdrawn = made(donation("PERSON", "李例安", 20_000, NONE));
         clerk.step(withdrawn, "withdraw", NONE);
         clerk.step(withdrawn, "withdraw", BECAUSE);
         String goods = made(Map.of(
@@ -113,17 +113,24 @@ final class DonationActs {
 
     private void inDrive(String drive) throws IOException, InterruptedException {
         Actor cashier = stage.as("cashier");
-        Actor reviewer = stage.as("reviewer");
         String given = made(donation("UNIT", "演示直属第二基层工会全体职工", 120_000, Map.of("drive", DRIVE)));
         cashier.step(given, "receive", COME);
         cashier.step(given, "receipt", NONE);
         awaitBookings(cashier);
-        reviewer.create(drive + "/allocations", Map.of("purpose", "LIVING", "total", 7));
-        reviewer.create(drive + "/allocations", Map.of("purpose", "LIVING", "total", 120_000));
+        allocate(drive, 7);
+        allocate(drive, 120_000);
         stage.as("clerk").create(drive + "/publication", NONE);
-        stage.as("officer").create(drive + "/publication", NONE);
+        stage.as("officer")
+                .awaitJob(
+                        stage.as("officer").create(drive + "/publication", NONE).path("id"));
         stage.as("clerk").get(drive + "/published");
         stage.as("officer").step(given, "publish", NONE);
+    }
+
+    private void allocate(String drive, long total) throws IOException, InterruptedException {
+        Actor reviewer = stage.as("reviewer");
+        reviewer.awaitJob(reviewer.create(drive + "/allocations", Map.of("purpose", "LIVING", "total", total))
+                .path("id"));
     }
 
     private void lists() throws IOException, InterruptedException {
@@ -146,6 +153,7 @@ final class DonationActs {
         clerk.step(list, "submit", NONE);
         clerk.step(list, "receive", COME);
         cashier.step(list, "receive", COME);
+        cashier.step(list, "receive", Map.of("valueDate", "2021-12-16", "voucherNo", "2021-12-0041", "total", 15_000));
         cashier.step(list, "post", NONE);
         awaitBookings(cashier);
         clerk.get("donations?list=" + list.substring(list.lastIndexOf('/') + 1));

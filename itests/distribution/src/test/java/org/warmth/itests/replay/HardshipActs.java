@@ -69,18 +69,18 @@ final class HardshipActs {
         stage.as("leader").step(deep, "approve", NONE);
         officer.step(objected, "approve", NONE);
         officer.step(whole, "close", Map.of("closing", "LIFTED", "reason", "已核实"));
-        officer.at("PUT", whole, "", Map.of("means", Map.of("income", 4_700_000)));
-        chair.step(whole, "review", Map.of("date", "2022-02-10"));
+        officer.at("PUT", whole, "", means(4_700_000));
+        chair.step(whole, "review", Map.of("date", "2022-02-14"));
         officer.step(whole, "exit", NONE);
         chair.step(whole, "propose-exit", Map.of("path", "H9"));
-        chair.step(whole, "propose-exit", Map.of("path", "H1", "date", "2022-02-10"));
+        chair.step(whole, "propose-exit", Map.of("path", "H1", "date", "2022-02-14"));
         officer.step(whole, "decline-exit", BECAUSE);
-        chair.step(whole, "propose-exit", Map.of("path", "H2", "date", "2022-02-10"));
+        chair.step(whole, "propose-exit", Map.of("path", "H2", "date", "2022-02-14"));
         officer.step(whole, "exit", NONE);
         monitors();
         officer.step(whole, "relapse", NONE);
         officer.step(whole, "relapse", BECAUSE);
-        stage.as("clerk").at("PUT", whole, "", Map.of("means", Map.of("income", 4_600_000)));
+        stage.as("clerk").at("PUT", whole, "", means(4_600_000));
         stage.as("clerk").step(whole, "submit", NONE);
         chair.step(whole, "refuse", NONE);
         chair.step(whole, "refuse", BECAUSE);
@@ -148,11 +148,11 @@ final class HardshipActs {
                         "channel",
                         "ONLINE"));
         JsonNode consents = clerk.get(file + "/consents");
-        JsonNode last = consents.path(consents.size() - 1);
+        JsonNode newest = consents.path(consents.size() - 1);
         clerk.on(
                 "POST",
-                file + "/consents/" + last.path("id").asText() + "/withdraw",
-                last.path("version").asInt(),
+                file + "/consents/" + newest.path("id").asText() + "/withdraw",
+                newest.path("version").asInt(),
                 NONE);
         clerk.create(
                 file + "/consents",
@@ -166,8 +166,29 @@ final class HardshipActs {
                         "channel",
                         "ONLINE"));
         clerk.create(file + "/evidence", Map.of("kind", "MEDICAL", "expiresOn", "2022-12-31", "note", "病历"));
+        String scan = scan();
+        for (String kind : List.of("MEDICAL", "INCOME")) {
+            clerk.create(
+                    file + "/evidence", Map.of("kind", kind, "stored", scan, "expiresOn", "2022-12-31", "note", "病历"));
+        }
+        JsonNode evidence = clerk.get(file + "/evidence");
+        String last = evidence.path(evidence.size() - 1).path("id").asText();
+        clerk.create(file + "/evidence/" + last + "/remove", BECAUSE);
+        clerk.get(file + "/evidence");
         clerk.post(file + "/reveal", NONE);
         clerk.post(file + "/reveal", Map.of("reason", "申请前核对"));
+    }
+
+    /** A file that was kept as a sheet of signatures. */
+    private String scan() throws IOException, InterruptedException {
+        String lists = "visits/lists?size=200&unit=" + stage.unit(Stage.FILING);
+        for (JsonNode list : stage.as("clerk").get(lists).path("items")) {
+            String sheet = list.path("signSheet").asText("0");
+            if (!sheet.equals("0")) {
+                return sheet;
+            }
+        }
+        throw new IOException("no sheet of signatures");
     }
 
     private void object() throws IOException, InterruptedException {
@@ -292,6 +313,14 @@ final class HardshipActs {
         household.put("consent", Map.of("textVersion", "2022-1", "givenOn", "2022-01-06", "channel", "ONLINE"));
         household.put("members", List.of(Map.of("name", "王样", "relation", "SPOUSE", "idNumber", number(n + 100))));
         return household;
+    }
+
+    private static Map<String, Object> means(long income) {
+        return Map.of(
+                "facts",
+                facts("RELATIVE", NONE),
+                "means",
+                Map.of("income", income, "health", "尿毒症", "address", "演示路 1 弄 2 号"));
     }
 
     private static Map<String, Object> head(int n) {

@@ -30,7 +30,7 @@ final class PeopleActs {
     private void merges() throws IOException, InterruptedException {
         Actor officer = stage.as("officer");
         Actor second = stage.as("officer2");
-        List<String> persons = List.of(person(1), person(2), person(3), person(4));
+        List<String> persons = List.of(person(1), named(1), person(3), named(3));
         Actor clerk = stage.as("clerk");
         clerk.create("people/persons", Map.of("name", "王试平", "idNumber", "999999199001019", "unit", "0"));
         String first = "people/persons/" + persons.get(0);
@@ -116,8 +116,8 @@ final class PeopleActs {
                 .asText();
         String path = "people/units/" + unit;
         admin.at("PATCH", path, "", Map.of("name", "演示直属第九基层联合工会"));
-        admin.at("POST", path, "/move", Map.of("parent", stage.unit("31"), "on", "2022-01-01", "from", "2022-01-01"));
-        admin.at("POST", path, "/close", Map.of("on", "2022-01-31", "successor", stage.unit(Stage.BASE)));
+        admin.at("POST", path, "/move", Map.of("parent", stage.unit("31"), "from", "2022-01-01"));
+        admin.at("POST", path, "/close", Map.of("on", "2022-01-31"));
         stage.as("clerk").at("PATCH", path, "", Map.of("name", "无权"));
         admin.get(path + "/places");
     }
@@ -159,7 +159,12 @@ final class PeopleActs {
         deputy.put("from", "2022-01-30");
         deputy.put("to", "2022-02-20");
         deputy.put(
-                "standsInFor", stage.as("auditor").get("access/me").path("id").asText());
+                "standsInFor",
+                admin.get("access/users?q=auditor")
+                        .path("items")
+                        .path(0)
+                        .path("id")
+                        .asText());
         deputy.put("reason", "假期代班");
         admin.create("access/grants", deputy);
     }
@@ -199,6 +204,16 @@ final class PeopleActs {
             clerk.on("PUT", typed, there.path("version").asInt(), Map.of("count", 13, "reason", "更正"));
             clerk.get(cell);
         }
+    }
+
+    /** Somebody of the same name who is known by it and a mobile number alone. */
+    private String named(int n) throws IOException, InterruptedException {
+        return stage.as("clerk")
+                .create(
+                        "people/persons",
+                        Map.of("name", name(n), "mobile", Synthetic.mobile(7_100 + n), "unit", stage.unit(Stage.BASE)))
+                .path("id")
+                .asText();
     }
 
     private String person(int n) throws IOException, InterruptedException {

@@ -27,6 +27,8 @@ final class Plain {
     /** An algorithm, the number of the only key, a nonce and what it hides, in Base64. */
     private static final Pattern ENCRYPTED = Pattern.compile("AQ[E-H][A-Za-z0-9+/]{30,}={0,2}");
 
+    private static final Pattern INCIDENT = Pattern.compile("(incident |事件编号 )[0-9a-f]{8}");
+
     private static final Pattern DIGEST = Pattern.compile("(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])");
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -42,9 +44,10 @@ final class Plain {
         if (ENCRYPTED.matcher(text).matches()) {
             return "<encrypted " + text.length() + ">";
         }
-        return DIGEST.matcher(PORT.matcher(NOW.matcher(names.in(text)).replaceAll("<now>"))
-                        .replaceAll("http://server"))
-                .replaceAll("<digest>");
+        String plain = NOW.matcher(names.in(text)).replaceAll("<now>");
+        plain = PORT.matcher(plain).replaceAll("http://server");
+        plain = INCIDENT.matcher(plain).replaceAll("$1<incident>");
+        return DIGEST.matcher(plain).replaceAll("<digest>");
     }
 
     /** A tree whose fields stand in the order of their names: some are told from a map without an order of its own. */
@@ -64,6 +67,10 @@ final class Plain {
         }
         if (tree.isIntegralNumber() && names.isId(tree.longValue())) {
             return TextNode.valueOf(names.of(tree.longValue()));
+        }
+        // What is given up stands under the opposite of its id.
+        if (tree.isIntegralNumber() && names.isId(-tree.longValue())) {
+            return TextNode.valueOf("-" + names.of(-tree.longValue()));
         }
         return tree;
     }

@@ -18,6 +18,9 @@ final class Reading {
     /** Of records in the same state, so many are read. */
     private static final int ALIKE = 2;
 
+    /** How much was sealed at once is chance. */
+    private static final String SEALS = "ledger/seals";
+
     private final Stage stage;
     private final JsonNode document;
     private final Map<String, List<String>> known = new LinkedHashMap<>();
@@ -34,7 +37,7 @@ final class Reading {
         Iterator<Map.Entry<String, JsonNode>> paths = document.path("paths").fields();
         while (paths.hasNext()) {
             Map.Entry<String, JsonNode> path = paths.next();
-            if (path.getValue().has("get")) {
+            if (path.getValue().has("get") && !strip(path.getKey()).startsWith(SEALS)) {
                 gets.put(strip(path.getKey()), path.getValue().get("get"));
             }
         }
@@ -123,7 +126,7 @@ final class Reading {
         // Cash and the like are asked for by the id of a list.
         List<String> ids = known.getOrDefault(owner, known.getOrDefault(sibling(template), List.of()));
         for (String id : ids) {
-            for (String reader : below.isEmpty() ? READERS : READERS.subList(0, 2)) {
+            for (String reader : READERS.subList(0, 2)) {
                 stage.as(reader).get(owner + "/" + id + below);
             }
         }

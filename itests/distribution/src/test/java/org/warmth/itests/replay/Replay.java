@@ -34,6 +34,9 @@ import org.warmth.itests.server.WithServer;
 @ExtendWith(WithServer.class)
 class Replay {
     private static final Instant SEASON = Instant.parse(Play.SETTINGS.get("org.warmth.store/clock"));
+    /** When what hung out on the eve of the Spring Festival hangs out no more, and the bank may be asked. */
+    private static final String LATER = "2022-02-14T01:00:00Z";
+
     private static final long SEED = 2022;
     private static final Size SIZE = new Size(1, 8, 60, 90, 8);
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -49,6 +52,9 @@ class Replay {
     @Test
     void the_same_acts_leave_the_same_traces(@Fresh WarmthServer server) throws IOException, InterruptedException {
         Path results = emptied(folder.resolveSibling("replay-files"));
+        // The lines of a void batch whose payments were given up since cannot be read: their twins are looked for in
+        // vain.
+        server.log().expect("PaymentOnce");
         TestSeason.in(server)
                 .standingClock(SEASON)
                 .etc("warmth/keys", KEYS)
@@ -77,6 +83,9 @@ class Replay {
             for (Map.Entry<String, JsonNode> form : forms.entrySet()) {
                 dump.form(form.getKey(), form.getValue());
             }
+            assertThat(Lives.missing(archive, Path.of(System.getProperty("warmth.bundles"))))
+                    .as("steps of the lives")
+                    .isEmpty();
         }
     }
 
@@ -85,10 +94,13 @@ class Replay {
         HardshipActs hardship = new HardshipActs(stage);
         visits.play();
         new DonationActs(stage).play();
+        FundActs funds = new FundActs(stage);
+        funds.play();
         hardship.play();
         new PeopleActs(stage).play();
-        stage.clock("2022-02-10T01:00:00Z");
+        stage.clock(LATER);
         visits.playLater();
+        funds.playLater();
         hardship.playLater();
     }
 

@@ -71,15 +71,19 @@ final class VisitActs {
                 "date",
                 "2022-01-20",
                 "enterprise",
-                "样例第九制造有限公司",
+                "样例第一制造有限公司",
                 "purpose",
                 "SURVEY",
-                "headcount",
-                120,
+                "creditCode",
+                "91999999000000019D",
                 "production",
                 "正常",
                 "cause",
-                "订单减少"));
+                "订单减少",
+                "placement",
+                "已安置",
+                "policy",
+                "稳岗返还"));
         chair.step(enterprise, "report", NONE);
         clerk.step(enterprise, "close", NONE);
     }
@@ -109,7 +113,10 @@ final class VisitActs {
         clerk.at("PUT", planned, "", plan);
         clerk.on("PUT", planned, 1, plan);
         clerk.get(planned + "/briefing");
-        String visit = made(visit(6, "2022-01-29", Map.of("plan", planned.substring("visits/plans/".length()))));
+        String visit = made(visit(
+                6,
+                "2022-01-29",
+                Map.of("plan", planned.substring("visits/plans/".length()), "unit", stage.unit(Stage.FILING))));
         String id = visit.substring("visits/".length());
         JsonNode problem = clerk.create("visits/problems?visit=" + id, Map.of("text", "社保缴纳政策咨询", "due", "2022-03-01"));
         chair.step(visit, "report", NONE);
@@ -193,8 +200,8 @@ final class VisitActs {
                                 "演示路道班房"),
                         "names",
                         List.of(
-                                Map.of("name", "李例安", "mobile", "12000009031"),
-                                Map.of("name", "王试平", "mobile", "12000009032"))));
+                                Map.of("name", "李例安", "mobile", "12000009031", "confirmed", false),
+                                Map.of("name", "王试平", "mobile", "12000009032", "confirmed", false))));
         String group = path("visits/lists/", made.has("id") ? made : made.path("list"));
         clerk.at("POST", group, "/done", NONE);
         clerk.create(group + "/copies", Map.of("title", "环卫三班再慰问", "date", "2022-02-08"));
