@@ -50,7 +50,7 @@ public final class JobRunner implements Signals.Listener {
     private final Database database;
     private final Messages messages;
     private final int lease;
-    private final Map<String, ComponentServiceObjects<JobHandler>> handlers = new ConcurrentHashMap<>();
+    private final Map<String, Offer> handlers = new ConcurrentHashMap<>();
     private final Map<Long, Job> running = new ConcurrentHashMap<>();
     private final Semaphore free;
     private final ExecutorService workers;
@@ -99,12 +99,12 @@ public final class JobRunner implements Signals.Listener {
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     void addHandler(ComponentServiceObjects<JobHandler> handler) {
-        handlers.put(kind(handler), handler);
+        handlers.put(kind(handler), new Offer(handler));
     }
 
     /** The handler of a kind went; its jobs wait. */
     void removeHandler(ComponentServiceObjects<JobHandler> handler) {
-        handlers.remove(kind(handler), handler);
+        handlers.computeIfPresent(kind(handler), (kind, offer) -> offer.objects.equals(handler) ? null : offer);
     }
 
     private static String kind(ComponentServiceObjects<JobHandler> handler) {
@@ -240,15 +240,31 @@ public final class JobRunner implements Signals.Listener {
     }
 
     private Map<String, Object> handle(Job job) {
-        ComponentServiceObjects<JobHandler> objects = handlers.get(job.kind());
-        JobHandler handler = objects == null ? null : objects.getService();
+        Offer offer = handlers.get(job.kind());
+        JobHandler handler = offer == null ? null : offer.handler();
         if (handler == null) {
             throw Problem.unavailable("jobs.no-handler", null);
         }
-        try {
-            return handler.run(new LeasedRun(job, store, database, callers, readers, () -> stopping));
-        } finally {
-            objects.ungetService(handler);
+        return handler.run(new LeasedRun(job, store, database, callers, readers, () -> stopping));
+    }
+
+    /**
+     * A handler, made on the worker that first needs it and kept while it is offered: the framework gives it back then. Two
+     * jobs that gave it back by themselves would meet, and the second would fail after its work was done.
+     */
+    private static final class Offer {
+        private final ComponentServiceObjects<JobHandler> objects;
+        private JobHandler made;
+
+        private Offer(ComponentServiceObjects<JobHandler> objects) {
+            this.objects = objects;
+        }
+
+        private synchronized JobHandler handler() {
+            if (made == null) {
+                made = objects.getService();
+            }
+            return made;
         }
     }
 }

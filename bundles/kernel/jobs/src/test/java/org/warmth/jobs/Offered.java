@@ -28,7 +28,7 @@ final class Offered {
 
             @Override
             public void ungetService(T given) {
-                // Nobody counts.
+                throw new IllegalArgumentException("two who shared it have given it back already");
             }
 
             @Override
