@@ -18,7 +18,10 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Stands before a server and writes down, in order, what is asked and answered. How often a job that still runs was looked
@@ -32,6 +35,11 @@ final class RecordingProxy implements AutoCloseable {
             List.of("Content-Type", "Content-Disposition", "Location", "ETag", "Retry-After");
     /** Said in the dump: the key of a repeat is the caller's, made anew each time. */
     private static final List<String> NOTED = List.of("If-Match", "Content-Type", "Accept-Language");
+
+    /** The job that a step of a record started. */
+    private static final Pattern NAMED = Pattern.compile("\"job\"\\s*:\\s*\"([1-9]\\d*)\"");
+    /** The job that an answer is. */
+    private static final Pattern STARTED = Pattern.compile("\"id\"\\s*:\\s*\"([1-9]\\d*)\"");
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI server;
@@ -80,6 +88,9 @@ final class RecordingProxy implements AutoCloseable {
             }
             HttpResponse<byte[]> response = http.send(request.build(), BodyHandlers.ofByteArray());
             note(exchange, body, response);
+            if (!exchange.getRequestMethod().equals("GET")) {
+                awaitJob(exchange.getRequestHeaders().getFirst("Authorization"), response);
+            }
             for (String header : TOLD) {
                 response.headers().firstValue(header).ifPresent(value -> exchange.getResponseHeaders()
                         .set(header, value));
@@ -92,6 +103,27 @@ final class RecordingProxy implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException(e);
+        }
+    }
+
+    /** Holds an answer until the job that it names has ended: whoever acts on it early or late is chance. */
+    private void awaitJob(String authorization, HttpResponse<byte[]> response)
+            throws IOException, InterruptedException {
+        String text = new String(response.body(), StandardCharsets.UTF_8);
+        Matcher named = (response.statusCode() == 202 ? STARTED : NAMED).matcher(text);
+        if (authorization == null || response.statusCode() >= 300 || !named.find()) {
+            return;
+        }
+        HttpRequest look = HttpRequest.newBuilder(server.resolve(API + "jobs/" + named.group(1)))
+                .header("Authorization", authorization)
+                .timeout(Duration.ofMinutes(1))
+                .build();
+        long patience = System.nanoTime() + Duration.ofMinutes(5).toNanos();
+        while (runs(http.send(look, BodyHandlers.ofByteArray()))) {
+            if (System.nanoTime() > patience) {
+                throw new IOException("the job does not end: " + named.group(1));
+            }
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
         }
     }
 
