@@ -2,6 +2,7 @@ package org.warmth.people;
 
 import static org.warmth.people.db.Tables.PEOPLE_MERGES;
 
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,8 +22,8 @@ import org.warmth.api.people.Merged;
 import org.warmth.api.store.Database;
 import org.warmth.api.store.Ids;
 import org.warmth.api.workflow.Lifecycle;
+import org.warmth.api.workflow.Refusal;
 import org.warmth.api.workflow.Workflow;
-import org.warmth.api.workflow.Workflow.Subject;
 
 /**
  * Persons written down twice become one by two officers (domain 0.5, 5.23): one proposes, another confirms, either may
@@ -32,13 +33,6 @@ import org.warmth.api.workflow.Workflow.Subject;
 public final class MergeDesk {
     private static final Set<Role> OFFICERS = EnumSet.of(Role.OFFICER, Role.CITY_OFFICER);
 
-    static final Lifecycle<MergeState> LIFE = Lifecycle.<MergeState>of("people.merge")
-            .create("propose", MergeState.PROPOSED, OFFICERS)
-            .step("confirm", EnumSet.of(MergeState.PROPOSED), MergeState.MERGED, OFFICERS, Set.of("propose"))
-            .back("reject", EnumSet.of(MergeState.PROPOSED), MergeState.REJECTED, OFFICERS)
-            .back("separate", EnumSet.of(MergeState.MERGED), MergeState.SEPARATED, OFFICERS)
-            .build();
-
     private final Database database;
     private final Merges merges;
     private final PersonRegistry persons;
@@ -47,6 +41,7 @@ public final class MergeDesk {
     private final Callers callers;
     private final Workflow workflow;
     private final Ids ids;
+    private final Lifecycle<MergeStore.Row, Both, MergeResource.Decision> life;
 
     /** The desk on its services. */
     @Activate
@@ -67,7 +62,28 @@ public final class MergeDesk {
         this.callers = callers;
         this.workflow = workflow;
         this.ids = ids;
+        life = Lifecycle.of(
+                        "people.merge",
+                        new MergeStore(database),
+                        MergeState.class,
+                        MergeStore.Row::state,
+                        MergeStore.Row::in,
+                        this::both,
+                        MergeResource.Decision.FIELDS)
+                .create("propose", MergeState.PROPOSED, OFFICERS)
+                .step("confirm", EnumSet.of(MergeState.PROPOSED), MergeState.MERGED, OFFICERS)
+                .apart("propose")
+                .when((row, both) -> unlike(both))
+                .also((set, both, why) -> touch())
+                .also((set, both, why) -> both.values().forEach(two -> desk.takeOver(two.kept(), two.absorbed())))
+                .back("reject", EnumSet.of(MergeState.PROPOSED), MergeState.REJECTED, OFFICERS)
+                .back("separate", EnumSet.of(MergeState.MERGED), MergeState.SEPARATED, OFFICERS)
+                .also((set, both, why) -> touch())
+                .build();
     }
+
+    /** The two persons of a merge. */
+    private record Both(PersonStore.Row kept, PersonStore.Row absorbed) {}
 
     /**
      * Proposes that two persons are one.
@@ -83,10 +99,13 @@ public final class MergeDesk {
         }
         return database.write(db -> {
             Map<Long, PersonStore.Row> rows = rows(kept, absorbed);
-            refuseUnlike(rows.get(kept), rows.get(absorbed));
+            Refusal unlike = unlike(new Both(rows.get(kept), rows.get(absorbed)));
+            if (unlike != null) {
+                throw unlike.problem();
+            }
             long id = ids.next();
             MergeStore.Row row = new MergeStore.Row(id, rows.get(kept).unit(), kept, absorbed, MergeState.PROPOSED, 1);
-            workflow.take(LIFE, new Subject<>(id, row.unit(), null), "propose", reason);
+            workflow.begin(life, row, "propose", new MergeResource.Decision(reason));
             if (!MergeStore.insert(db, row)) {
                 throw Problem.conflict("people.merge.already");
             }
@@ -101,20 +120,8 @@ public final class MergeDesk {
             if (row.version() != version) {
                 throw Problem.stale();
             }
-            Map<Long, PersonStore.Row> rows = rows(row.kept(), row.absorbed());
-            MergeState next = workflow.take(LIFE, new Subject<>(id, row.unit(), row.state()), step, reason);
-            if (next == MergeState.MERGED) {
-                refuseUnlike(rows.get(row.kept()), rows.get(row.absorbed()));
-            }
-            if (!MergeStore.update(db, row.in(next))) {
-                throw Problem.stale();
-            }
-            if (next == MergeState.MERGED || row.state() == MergeState.MERGED) {
-                MergeStore.touch(db);
-            }
-            if (next == MergeState.MERGED) {
-                desk.takeOver(rows.get(row.kept()), rows.get(row.absorbed()));
-            }
+            rows(row.kept(), row.absorbed());
+            workflow.take(life, row, step, new MergeResource.Decision(reason));
             return get(id);
         });
     }
@@ -152,17 +159,45 @@ public final class MergeDesk {
         return rows;
     }
 
-    private void refuseUnlike(PersonStore.Row kept, PersonStore.Row absorbed) {
+    /** Why two persons cannot be one, or null. */
+    private Refusal unlike(Both both) {
+        PersonStore.Row kept = both.kept();
+        PersonStore.Row absorbed = both.absorbed();
         Merged merged = merges.now();
         if (merged.now(kept.id()) != kept.id() || merged.now(absorbed.id()) != absorbed.id()) {
-            throw Problem.conflict("people.merge.already");
+            return Refusal.conflict("people.merge.already");
         }
         if (absorbed.idNumber() != null && kept.idNumber() == null) {
-            throw Problem.conflict("people.merge.keep-number");
+            return Refusal.conflict("people.merge.keep-number");
         }
         if (absorbed.idNumber() != null && absorbed.idType() == kept.idType()) {
-            throw Problem.conflict("people.merge.two-numbers");
+            return Refusal.conflict("people.merge.two-numbers");
         }
+        return null;
+    }
+
+    private void touch() {
+        database.write(db -> {
+            MergeStore.touch(db);
+            return null;
+        });
+    }
+
+    /** The two persons of each merge that may still be confirmed. */
+    private Map<Long, Both> both(Collection<MergeStore.Row> merging) {
+        Set<Long> all = new HashSet<>();
+        merging.stream()
+                .filter(row -> row.state() == MergeState.PROPOSED)
+                .forEach(row -> all.addAll(List.of(row.kept(), row.absorbed())));
+        Map<Long, PersonStore.Row> rows = new HashMap<>();
+        for (List<Long> some : Sets.chunks(all)) {
+            database.read(db -> PersonStore.rows(db, some)).forEach(row -> rows.put(row.id(), row));
+        }
+        Map<Long, Both> both = new HashMap<>();
+        merging.stream()
+                .filter(row -> rows.containsKey(row.kept()) && rows.containsKey(row.absorbed()))
+                .forEach(row -> both.put(row.id(), new Both(rows.get(row.kept()), rows.get(row.absorbed()))));
+        return both;
     }
 
     private List<MergeView> views(List<MergeStore.Row> rows) {
@@ -173,11 +208,7 @@ public final class MergeDesk {
             database.read(db -> PersonStore.rows(db, some))
                     .forEach(row -> cards.put(row.id(), PersonCard.of(persons.view(row), row.tags())));
         }
-        Map<Long, List<String>> next = workflow.next(
-                LIFE,
-                rows.stream()
-                        .map(row -> new Subject<>(row.id(), row.unit(), row.state()))
-                        .toList());
+        Map<Long, List<String>> next = workflow.next(life, rows);
         return rows.stream()
                 .map(row -> new MergeView(
                         row.id(),

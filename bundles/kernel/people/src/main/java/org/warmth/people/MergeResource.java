@@ -19,10 +19,12 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsApplicationSelect;
 import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsResource;
+import org.warmth.api.fields.Fields;
 import org.warmth.api.rest.Idempotency;
 import org.warmth.api.rest.Idempotency.Created;
 import org.warmth.api.rest.IfMatch;
 import org.warmth.api.rest.Page;
+import org.warmth.api.workflow.Reasoned;
 
 /** Persons written down twice, over REST. */
 @Component(service = MergeResource.class)
@@ -79,8 +81,9 @@ public final class MergeResource {
             @PathParam("step") String step,
             @HeaderParam("If-Match") String version,
             Decision decision) {
-        String reason = decision == null ? null : decision.reason();
-        return answer(Response.ok(), desk.step(id, IfMatch.version(version), step, reason));
+        return answer(
+                Response.ok(),
+                desk.step(id, IfMatch.version(version), step, decision == null ? null : decision.reason()));
     }
 
     private static Response answer(Response.ResponseBuilder answer, MergeView merge) {
@@ -107,5 +110,8 @@ public final class MergeResource {
      * @param reason needed to reject and to separate
      */
     @Schema(name = "people.MergeDecision", example = "{\"reason\":\"经核对为同名两人\"}")
-    public record Decision(String reason) {}
+    public record Decision(String reason) implements Reasoned {
+        /** All that steps of merges carry. */
+        static final Fields<Decision> FIELDS = Fields.of(new Decision(null)).text("reason", Decision::reason, 500);
+    }
 }

@@ -23,7 +23,6 @@ import org.warmth.api.store.Database;
 import org.warmth.api.store.Ids;
 import org.warmth.api.workflow.Lifecycle;
 import org.warmth.api.workflow.Workflow;
-import org.warmth.api.workflow.Workflow.Subject;
 
 /**
  * Money goes to the payee's own account, or by a decision of two people to that of a relative (R-E02, R-E04): somebody who
@@ -36,13 +35,6 @@ public final class ProxyDesk {
     private static final Set<Role> READERS =
             EnumSet.of(Role.CLERK, Role.CHAIR, Role.OFFICER, Role.REVIEWER, Role.CASHIER, Role.LEADER, Role.AUDITOR);
 
-    static final Lifecycle<ProxyState> LIFE = Lifecycle.<ProxyState>of("people.proxy")
-            .create("propose", ProxyState.PROPOSED, MAKERS)
-            .step("approve", EnumSet.of(ProxyState.PROPOSED), ProxyState.APPROVED, DECIDERS, Set.of("propose"))
-            .back("reject", EnumSet.of(ProxyState.PROPOSED), ProxyState.REJECTED, DECIDERS)
-            .back("revoke", EnumSet.of(ProxyState.APPROVED), ProxyState.REVOKED, DECIDERS)
-            .build();
-
     private final Database database;
     private final PersonRegistry persons;
     private final AccountRegistry accounts;
@@ -51,6 +43,7 @@ public final class ProxyDesk {
     private final Callers callers;
     private final Workflow workflow;
     private final Ids ids;
+    private final Lifecycle<ProxyStore.Row, Void, ProxyResource.Decision> life;
 
     /** The desk on its services. */
     @Activate
@@ -71,6 +64,20 @@ public final class ProxyDesk {
         this.callers = callers;
         this.workflow = workflow;
         this.ids = ids;
+        life = Lifecycle.of(
+                        "people.proxy",
+                        new ProxyStore(database),
+                        ProxyState.class,
+                        ProxyStore.Row::state,
+                        ProxyStore.Row::in,
+                        Lifecycle::noFacts,
+                        ProxyResource.Decision.FIELDS)
+                .create("propose", ProxyState.PROPOSED, MAKERS)
+                .step("approve", EnumSet.of(ProxyState.PROPOSED), ProxyState.APPROVED, DECIDERS)
+                .apart("propose")
+                .back("reject", EnumSet.of(ProxyState.PROPOSED), ProxyState.REJECTED, DECIDERS)
+                .back("revoke", EnumSet.of(ProxyState.APPROVED), ProxyState.REVOKED, DECIDERS)
+                .build();
     }
 
     /**
@@ -95,7 +102,7 @@ public final class ProxyDesk {
             }
             ProxyStore.Row row = new ProxyStore.Row(
                     ids.next(), payee.unit(), account, person, relation.strip(), ProxyState.PROPOSED, 1);
-            workflow.take(LIFE, new Subject<>(row.id(), row.unit(), null), "propose", reason);
+            workflow.begin(life, row, "propose", new ProxyResource.Decision(reason));
             if (!ProxyStore.insert(db, row)) {
                 throw Problem.conflict("people.proxy.already");
             }
@@ -110,10 +117,7 @@ public final class ProxyDesk {
             if (row.version() != version) {
                 throw Problem.stale();
             }
-            ProxyState next = workflow.take(LIFE, new Subject<>(id, row.unit(), row.state()), step, reason);
-            if (!ProxyStore.update(db, row.in(next))) {
-                throw Problem.stale();
-            }
+            workflow.take(life, row, step, new ProxyResource.Decision(reason));
             return get(id);
         });
     }
@@ -164,11 +168,7 @@ public final class ProxyDesk {
         }
         Map<Long, Accounts.View> masked =
                 accounts.masked(rows.stream().map(ProxyStore.Row::account).collect(Collectors.toSet()));
-        Map<Long, List<String>> next = workflow.next(
-                LIFE,
-                rows.stream()
-                        .map(row -> new Subject<>(row.id(), row.unit(), row.state()))
-                        .toList());
+        Map<Long, List<String>> next = workflow.next(life, rows);
         return rows.stream()
                 .map(row -> new ProxyView(
                         row.id(),

@@ -19,10 +19,12 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsApplicationSelect;
 import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsResource;
+import org.warmth.api.fields.Fields;
 import org.warmth.api.rest.Idempotency;
 import org.warmth.api.rest.Idempotency.Created;
 import org.warmth.api.rest.IfMatch;
 import org.warmth.api.rest.Page;
+import org.warmth.api.workflow.Reasoned;
 
 /** Payees whose money goes to a relative's account, over REST. */
 @Component(service = ProxyResource.class)
@@ -80,8 +82,9 @@ public final class ProxyResource {
             @PathParam("step") String step,
             @HeaderParam("If-Match") String version,
             Decision decision) {
-        String reason = decision == null ? null : decision.reason();
-        return answer(Response.ok(), desk.step(id, IfMatch.version(version), step, reason));
+        return answer(
+                Response.ok(),
+                desk.step(id, IfMatch.version(version), step, decision == null ? null : decision.reason()));
     }
 
     private static Response answer(Response.ResponseBuilder answer, ProxyView proxy) {
@@ -110,5 +113,8 @@ public final class ProxyResource {
      * @param reason needed to reject and to revoke
      */
     @Schema(name = "people.ProxyDecision", example = "{\"reason\":\"本人已办卡\"}")
-    public record Decision(String reason) {}
+    public record Decision(String reason) implements Reasoned {
+        /** All that steps of exceptions carry. */
+        static final Fields<Decision> FIELDS = Fields.of(new Decision(null)).text("reason", Decision::reason, 500);
+    }
 }

@@ -54,7 +54,7 @@ public final class VisitPosting implements JobHandler {
         List<Visit> reported = done.stream()
                 .map(visit -> visit.in(VisitState.REPORTED).posted(true))
                 .toList();
-        visits.records().update(reported);
+        visits.records().carry(reported);
         post(reported, kind.signSheet(list));
     }
 
@@ -71,10 +71,10 @@ public final class VisitPosting implements JobHandler {
                 .toList());
     }
 
-    /** Takes a visit back out of the ledger. */
-    void reverse(Visit visit, String reason) {
+    /** Takes visits back out of the ledger that stand in it. */
+    void reverse(Collection<Visit> gone, String reason) {
         changes.touch();
-        ledger.reverse(List.of(visit.source()), reason);
+        ledger.reverse(gone.stream().filter(Visit::posted).map(Visit::source).toList(), reason);
     }
 
     /** Enterprises are counted by {@link VisitIndicators}; a paid visit without goods is its payment's entry. */

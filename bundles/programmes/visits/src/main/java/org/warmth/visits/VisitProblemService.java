@@ -64,7 +64,7 @@ public final class VisitProblemService {
             Visit at = visits.records()
                     .byId(callers.current(), visit)
                     .orElseThrow(() -> Problem.notFound("visits.unknown"));
-            access.require(VisitLife.MAKERS, at.unit());
+            access.require(VisitLifecycle.MAKERS, at.unit());
             if (input.due().isBefore(at.facts().date())) {
                 throw Problem.invalid("due", "visits.due-before-visit");
             }
@@ -85,7 +85,7 @@ public final class VisitProblemService {
         new Violations().text("result", result.result(), MOST).refuse();
         return database.write(sql -> {
             VisitProblem problem = get(id);
-            access.require(VisitLife.MAKERS, problem.owner());
+            access.require(VisitLifecycle.MAKERS, problem.owner());
             if (problem.solvedOn() != null) {
                 throw Problem.conflict("visits.problem-solved");
             }

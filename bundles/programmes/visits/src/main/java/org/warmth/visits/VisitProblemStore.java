@@ -5,10 +5,12 @@ import static org.warmth.visits.db.Tables.VISITS_PROBLEMS;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -49,10 +51,13 @@ public final class VisitProblemStore {
                 == 1;
     }
 
-    /** How many problems of a visit are open. */
-    int open(long visit) {
-        return database.read(sql -> sql.fetchCount(
-                VISITS_PROBLEMS, VISITS_PROBLEMS.VISIT.eq(visit).and(VISITS_PROBLEMS.SOLVED_ON.isNull())));
+    /** How many problems of these visits are open, where any is. */
+    Map<Long, Integer> open(Collection<Long> visits) {
+        return database.read(sql -> sql.select(VISITS_PROBLEMS.VISIT, DSL.count())
+                .from(VISITS_PROBLEMS)
+                .where(VISITS_PROBLEMS.VISIT.in(visits).and(VISITS_PROBLEMS.SOLVED_ON.isNull()))
+                .groupBy(VISITS_PROBLEMS.VISIT)
+                .fetchMap(VISITS_PROBLEMS.VISIT, DSL.count()));
     }
 
     /** The open problems of these visits, those due first. */

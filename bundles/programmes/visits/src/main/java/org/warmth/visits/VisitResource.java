@@ -98,7 +98,7 @@ public final class VisitResource {
             @PathParam("step") String step,
             @HeaderParam("If-Match") String version,
             StepReason why) {
-        return tagged(visits.step(id, IfMatch.version(version), step, StepReason.of(why)));
+        return tagged(visits.step(id, IfMatch.version(version), step, why == null ? null : why.reason()));
     }
 
     /** Who took which step when. */

@@ -19,6 +19,7 @@ import org.warmth.api.rest.Idempotency;
 import org.warmth.api.rest.Idempotency.Created;
 import org.warmth.api.rest.IfMatch;
 import org.warmth.api.rest.Page;
+import org.warmth.api.workflow.Reasoned;
 
 /**
  * Lists over REST, the same in every module: a module's resource extends it, with {@code @Path("lists")}, and may add
@@ -30,7 +31,7 @@ import org.warmth.api.rest.Page;
 @ConsumerType
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-public abstract class ListResource<I extends ListStep, V extends ListView> {
+public abstract class ListResource<I extends Reasoned, V extends ListView> {
     private final ListDesk<I, V> lists;
     private final Idempotency idempotency;
 

@@ -1,4 +1,4 @@
-package org.warmth.workflow.lists;
+package org.warmth.workflow.records;
 
 import java.util.Collection;
 import java.util.List;
@@ -6,11 +6,11 @@ import org.jooq.Field;
 import org.jooq.Table;
 
 /** The columns that the tables of all modules share by name. */
-final class Columns {
+public final class Columns {
     private Columns() {}
 
     /** A column that the contract asks for; its absence is the module's mistake. */
-    static <T> Field<T> of(Table<?> table, String name, Class<T> type) {
+    public static <T> Field<T> of(Table<?> table, String name, Class<T> type) {
         Field<T> column = table.field(name, type);
         if (column == null) {
             throw new IllegalArgumentException(table.getName() + " has no column " + name);
@@ -19,7 +19,7 @@ final class Columns {
     }
 
     /** States as their column holds them. */
-    static List<String> names(Collection<? extends Enum<?>> states) {
+    public static List<String> names(Collection<? extends Enum<?>> states) {
         return states.stream().map(Enum::name).toList();
     }
 }
