@@ -11,14 +11,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
+import org.jooq.impl.DSL;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.warmth.api.Problem;
 import org.warmth.api.access.Access;
-import org.warmth.api.access.Callers;
 import org.warmth.api.access.Role;
 import org.warmth.api.people.Merged;
+import org.warmth.api.records.Kept;
+import org.warmth.api.records.RecordService;
 import org.warmth.api.store.Database;
 import org.warmth.api.store.Ids;
 import org.warmth.api.workflow.Lifecycle;
@@ -38,9 +40,9 @@ public final class MergeDesk {
     private final PersonRegistry persons;
     private final PersonDesk desk;
     private final Access access;
-    private final Callers callers;
     private final Workflow workflow;
     private final Ids ids;
+    private final Kept<MergeStore.Row> kept;
     private final Lifecycle<MergeStore.Row, Both, MergeResource.Decision> life;
 
     /** The desk on its services. */
@@ -51,20 +53,25 @@ public final class MergeDesk {
             @Reference PersonRegistry persons,
             @Reference PersonDesk desk,
             @Reference Access access,
-            @Reference Callers callers,
             @Reference Workflow workflow,
+            @Reference RecordService records,
             @Reference Ids ids) {
         this.database = database;
         this.merges = merges;
         this.persons = persons;
         this.desk = desk;
         this.access = access;
-        this.callers = callers;
         this.workflow = workflow;
         this.ids = ids;
+        MergeStore table = new MergeStore(database);
+        kept = records.keep(
+                "people.merge",
+                "people.merge.unknown",
+                table,
+                caller -> database.scope(caller, PEOPLE_MERGES.UNIT, OFFICERS));
         life = Lifecycle.of(
                         "people.merge",
-                        new MergeStore(database),
+                        table,
                         MergeState.class,
                         MergeStore.Row::state,
                         MergeStore.Row::in,
@@ -116,10 +123,7 @@ public final class MergeDesk {
     /** Takes a step: {@code confirm} by a second person, {@code reject} or {@code separate} with a reason. */
     MergeView step(long id, int version, String step, String reason) {
         return database.write(db -> {
-            MergeStore.Row row = row(id);
-            if (row.version() != version) {
-                throw Problem.stale();
-            }
+            MergeStore.Row row = kept.at(id, version);
             rows(row.kept(), row.absorbed());
             workflow.take(life, row, step, new MergeResource.Decision(reason));
             return get(id);
@@ -128,24 +132,13 @@ public final class MergeDesk {
 
     /** One merge. */
     MergeView get(long id) {
-        return views(List.of(row(id))).get(0);
+        return views(List.of(kept.get(id))).get(0);
     }
 
     /** The merges within the caller's units, in the order of ids. */
     List<MergeView> page(MergeState state, long after, int size) {
-        Condition wanted = state == null ? scope() : scope().and(PEOPLE_MERGES.MERGE_STATE.eq(state.name()));
-        return views(database.read(db -> MergeStore.page(db, wanted, after, size)));
-    }
-
-    private MergeStore.Row row(long id) {
-        Condition wanted = scope().and(PEOPLE_MERGES.ID.eq(id));
-        return database.read(db -> MergeStore.page(db, wanted, 0, 1)).stream()
-                .findFirst()
-                .orElseThrow(() -> Problem.notFound("people.merge.unknown"));
-    }
-
-    private Condition scope() {
-        return database.scope(callers.current(), PEOPLE_MERGES.UNIT, OFFICERS);
+        Condition wanted = state == null ? DSL.noCondition() : PEOPLE_MERGES.MERGE_STATE.eq(state.name());
+        return views(kept.page(wanted, after, size).items());
     }
 
     /** Both persons, who must lie within the caller's units. */

@@ -3,9 +3,7 @@ package org.warmth.people;
 import static org.warmth.people.db.Tables.PEOPLE_MERGES;
 import static org.warmth.people.db.Tables.PEOPLE_MERGE_CHANGE;
 
-import java.util.List;
 import java.util.Map;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -105,20 +103,6 @@ final class MergeStore implements RecordTable<MergeStore.Row> {
 
     @Override
     public Row record(Record row) {
-        return row(row);
-    }
-
-    /** Merges within a scope, in the order of ids. */
-    static List<Row> page(DSLContext db, Condition scope, long after, int size) {
-        return db.selectFrom(PEOPLE_MERGES)
-                .where(scope)
-                .and(PEOPLE_MERGES.ID.gt(after))
-                .orderBy(PEOPLE_MERGES.ID)
-                .limit(size)
-                .fetch(MergeStore::row);
-    }
-
-    private static Row row(Record row) {
         return new Row(
                 row.get(PEOPLE_MERGES.ID),
                 row.get(PEOPLE_MERGES.UNIT),

@@ -7,7 +7,6 @@ import static org.warmth.people.db.Tables.PEOPLE_PROXIES;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -116,20 +115,6 @@ final class ProxyStore implements RecordTable<ProxyStore.Row> {
 
     @Override
     public Row record(Record row) {
-        return row(row);
-    }
-
-    /** Exceptions within a scope, in the order of ids. */
-    static List<Row> page(DSLContext db, Condition scope, long after, int size) {
-        return db.selectFrom(PEOPLE_PROXIES)
-                .where(scope)
-                .and(PEOPLE_PROXIES.ID.gt(after))
-                .orderBy(PEOPLE_PROXIES.ID)
-                .limit(size)
-                .fetch(ProxyStore::row);
-    }
-
-    private static Row row(Record row) {
         return new Row(
                 row.get(PEOPLE_PROXIES.ID),
                 row.get(PEOPLE_PROXIES.UNIT),

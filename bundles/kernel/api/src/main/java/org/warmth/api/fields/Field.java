@@ -60,8 +60,7 @@ public record Field<I>(
     }
 
     /** A field as it is declared first: optional, in the column of its name. */
-    static <I> Field<I> of(
-            String name, Type type, Function<I, ?> said, int most, Class<? extends Enum<?>> codes) {
+    static <I> Field<I> of(String name, Type type, Function<I, ?> said, int most, Class<? extends Enum<?>> codes) {
         return new Field<>(name, type, said, most, codes, false, column(name, type));
     }
 

@@ -30,7 +30,10 @@ final class Made<I extends Record> {
     private Made(Class<I> type) {
         RecordComponent[] components = type.getRecordComponents();
         names = Arrays.stream(components).map(RecordComponent::getName).toArray(String[]::new);
-        nothing = Arrays.stream(components).map(RecordComponent::getType).map(Made::nothing).toArray();
+        nothing = Arrays.stream(components)
+                .map(RecordComponent::getType)
+                .map(Made::nothing)
+                .toArray();
         try {
             Constructor<I> canonical = type.getDeclaredConstructor(
                     Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));

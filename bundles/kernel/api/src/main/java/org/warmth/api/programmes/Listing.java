@@ -56,8 +56,7 @@ public record Listing<T extends Record>(
 
     @Override
     public Listing<T> correcting(long newId, Listing<T> original) {
-        return new Listing<>(
-                programme, newId, unit, list, importId, original.id, ListingState.LISTED, 1, facts);
+        return new Listing<>(programme, newId, unit, list, importId, original.id, ListingState.LISTED, 1, facts);
     }
 
     @Override

@@ -91,7 +91,8 @@ public final class Words {
 
     /** The heading of a column. */
     public String heading(Locale language, int column) {
-        return messages.text(language, named(language, ".column." + columns.get(column).key()));
+        return messages.text(
+                language, named(language, ".column." + columns.get(column).key()));
     }
 
     /** What to fill in, or an empty text. */

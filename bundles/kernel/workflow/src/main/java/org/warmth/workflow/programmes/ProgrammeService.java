@@ -90,7 +90,8 @@ public final class ProgrammeService implements Programmes {
         org.jooq.Field<Integer> all = DSL.count();
         org.jooq.Field<Integer> posted = DSL.count(DSL.when(state.eq(ListingState.POSTED.name()), 1));
         List<org.jooq.Field<BigDecimal>> sums = amounts.stream()
-                .<org.jooq.Field<BigDecimal>>map(field -> DSL.sum(programme.table().field(field.column(), Long.class)))
+                .<org.jooq.Field<BigDecimal>>map(
+                        field -> DSL.sum(programme.table().field(field.column(), Long.class)))
                 .toList();
         Map<Long, ListingsContents> contents = new HashMap<>();
         ids.forEach(id -> contents.put(id, new ListingsContents(0, 0, sums(amounts, amount -> Money.ZERO))));
@@ -123,8 +124,7 @@ public final class ProgrammeService implements Programmes {
         List<Column> columns = new ArrayList<>();
         for (Field<T> field : programme.fields()) {
             if (field.type() == Type.PERSON) {
-                columns.add(new Column(
-                        ListImport.NAME, Column.Type.TEXT, field.required(), 50, List.of(), false));
+                columns.add(new Column(ListImport.NAME, Column.Type.TEXT, field.required(), 50, List.of(), false));
                 columns.add(Column.optional(ID_TYPE, Column.Type.CODE).codes(IdType.class));
                 columns.add(Column.optional(ListImport.ID_NUMBER, Column.Type.NUMBER_TEXT)
                         .most(30)
@@ -224,8 +224,7 @@ public final class ProgrammeService implements Programmes {
                         .where(column.in(wanted).and(state.ne(ListingState.VOIDED.name())))
                         .fetch(programme::record))
                 .stream()
-                .collect(Collectors.toMap(
-                        record -> key(same, record.facts()), record -> record, (one, other) -> one));
+                .collect(Collectors.toMap(record -> key(same, record.facts()), record -> record, (one, other) -> one));
     }
 
     private static <T extends Record> int place(Programme<T> programme, Field<T> field) {
@@ -321,10 +320,8 @@ public final class ProgrammeService implements Programmes {
 
     @Override
     public <T extends Record> List<Map<String, Object>> cells(Programme<T> programme, List<Listing<T>> records) {
-        Map<Long, PersonView> people = persons.masked(records.stream()
-                .map(Listing::person)
-                .filter(id -> id != 0)
-                .collect(Collectors.toSet()));
+        Map<Long, PersonView> people = persons.masked(
+                records.stream().map(Listing::person).filter(id -> id != 0).collect(Collectors.toSet()));
         return records.stream()
                 .map(record -> cells(record, people.get(record.person())))
                 .toList();
