@@ -52,9 +52,15 @@ public final class TableWorkflow implements Workflow {
         this.audit = audit;
     }
 
-    /** A step that a caller takes with a set of records. */
+    /** A step that a caller takes with a set of records: by itself, or carried by another act. */
     private record Act<R extends Stored, F, I extends Reasoned>(
-            Lifecycle<R, F, I> life, Step<R, F, I> step, Caller caller, List<R> records, I input, String why) {
+            Lifecycle<R, F, I> life,
+            Step<R, F, I> step,
+            Caller caller,
+            List<R> records,
+            I input,
+            String why,
+            boolean carried) {
         List<Long> ids() {
             return records.stream().map(Stored::id).toList();
         }
@@ -63,7 +69,7 @@ public final class TableWorkflow implements Workflow {
     @Override
     public <R extends Stored, F, I extends Reasoned> void beginAll(
             Lifecycle<R, F, I> life, Collection<R> records, String step, I input) {
-        Act<R, F, I> act = act(life, records, step, input, null);
+        Act<R, F, I> act = act(life, records, step, input, null, false);
         refusePerson(act.step(), act.caller());
         refuseUnits(act.step(), records);
         if (!act.step().creates()) {
@@ -79,19 +85,22 @@ public final class TableWorkflow implements Workflow {
         if (life.find(step).filter(Step::kernel).isPresent()) {
             throw Problem.notFound("workflow.step-unknown", step);
         }
-        return carryAll(life, records, step, input, null);
+        return run(act(life, records, step, input, null, false));
     }
 
     @Override
     public <R extends Stored, F, I extends Reasoned> List<R> carryAll(
             Lifecycle<R, F, I> life, Collection<R> records, String step, I input, String reason) {
-        Act<R, F, I> act = act(life, records, step, input, reason);
+        return run(act(life, records, step, input, reason, true));
+    }
+
+    private <R extends Stored, F, I extends Reasoned> List<R> run(Act<R, F, I> act) {
         refusePerson(act.step(), act.caller());
-        refuseUnits(act.step(), records);
+        refuseUnits(act.step(), act.records());
         Map<Long, Set<String>> own = own(act);
         act.records().forEach(record -> refuse(outOfPlace(act, record, own)));
         refuse(reasoned(act));
-        Map<Long, F> facts = life.facts(act.records());
+        Map<Long, F> facts = act.life().facts(act.records());
         refuseTogether(act, facts);
         List<R> written = act.records();
         for (Effect<R, F, I> effect : act.step().effects()) {
@@ -125,7 +134,7 @@ public final class TableWorkflow implements Workflow {
     @Override
     public <R extends Stored, F, I extends Reasoned> Map<Long, Refusal> refusals(
             Lifecycle<R, F, I> life, Collection<R> records, String step, I input) {
-        Act<R, F, I> act = act(life, records, step, input, null);
+        Act<R, F, I> act = act(life, records, step, input, null, false);
         refusePerson(act.step(), act.caller());
         refuseUnits(act.step(), records);
         refuse(reasoned(act));
@@ -143,12 +152,12 @@ public final class TableWorkflow implements Workflow {
     }
 
     private <R extends Stored, F, I extends Reasoned> Act<R, F, I> act(
-            Lifecycle<R, F, I> life, Collection<R> records, String name, I given, String because) {
+            Lifecycle<R, F, I> life, Collection<R> records, String name, I given, String because, boolean carried) {
         Step<R, F, I> step = life.find(name).orElseThrow(() -> Problem.notFound("workflow.step-unknown", name));
         I input = given == null ? life.says().nothing() : given;
         String reason = because == null ? input.reason() : because;
         String why = reason == null || reason.isBlank() ? null : reason.strip();
-        return new Act<>(life, step, callers.current(), List.copyOf(records), input, why);
+        return new Act<>(life, step, callers.current(), List.copyOf(records), input, why, carried);
     }
 
     private <R extends Stored, F, I extends Reasoned> void remember(Act<R, F, I> act, boolean begun) {
@@ -246,7 +255,7 @@ public final class TableWorkflow implements Workflow {
     /** The first conflict; else all that is lacking or wrong, together. */
     private static <R extends Stored, F, I extends Reasoned> Refusal wrong(Act<R, F, I> act, R record, F facts) {
         List<Violation> found = new ArrayList<>(act.step().asks().check(act.input()));
-        for (Guard<R, F> guard : act.step().guards()) {
+        for (Guard<R, F> guard : guards(act.step(), act.carried())) {
             Refusal refusal = guard.against(record, facts);
             if (refusal != null && refusal.status() != 422) {
                 return refusal;
@@ -259,6 +268,15 @@ public final class TableWorkflow implements Workflow {
             found.addAll(check.of(record, facts, act.input()));
         }
         return Refusal.lacking(found);
+    }
+
+    private static <R, F> List<Guard<R, F>> guards(Step<R, F, ?> step, boolean carried) {
+        if (carried || step.alone().isEmpty()) {
+            return step.guards();
+        }
+        List<Guard<R, F>> all = new ArrayList<>(step.alone());
+        all.addAll(step.guards());
+        return all;
     }
 
     private static void refuse(Refusal refusal) {
@@ -302,7 +320,7 @@ public final class TableWorkflow implements Workflow {
     private static <R extends Stored, F, I extends Reasoned> boolean open(
             Lifecycle<R, F, I> life, Step<R, F, I> step, R record, F facts) {
         try {
-            return step.guards().stream().allMatch(guard -> guard.against(record, facts) == null);
+            return guards(step, false).stream().allMatch(guard -> guard.against(record, facts) == null);
         } catch (RuntimeException broken) {
             LOG.error("A guard of {}.{} fails: {}", life.kind(), step.name(), broken.toString());
             return false;

@@ -212,6 +212,23 @@ class TableWorkflowTest {
     }
 
     @BothDatabases
+    void what_goes_along_with_its_list_is_not_taken_alone(TestDatabase database) {
+        Workflow workflow = workflow(database);
+        Lifecycle<Thing, Void, Why> listed = table(things)
+                .create("create", State.DRAFT, Set.of(Role.CLERK))
+                .step("submit", Set.of(State.DRAFT), State.SUBMITTED, Set.of(Role.CLERK))
+                .whenAlone("visits.in-list", (thing, known) -> thing.id() != 1)
+                .build();
+        clerk();
+        Thing one = there(new Thing(1, UNIT, State.DRAFT, 1));
+        assertThat(workflow.next(listed, List.of(one)).get(1L)).isEmpty();
+        refused("visits.in-list", () -> database.write(sql -> workflow.take(listed, one, "submit", null)));
+        assertThat(database.<Thing>write(sql -> workflow.carry(listed, one, "submit", null))
+                        .state())
+                .isEqualTo(State.SUBMITTED);
+    }
+
+    @BothDatabases
     void what_the_product_takes_nobody_asks_for(TestDatabase database) {
         Workflow workflow = workflow(database);
         Lifecycle<Thing, Void, Why> filled = table(things)

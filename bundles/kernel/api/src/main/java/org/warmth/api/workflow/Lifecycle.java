@@ -163,6 +163,7 @@ public final class Lifecycle<R extends Stored, F, I extends Reasoned> {
             private Set<String> differsFrom = Set.of();
             private Fields<I> asks = says.none();
             private final List<Guard<R, F>> guards = new ArrayList<>();
+            private final List<Guard<R, F>> alone = new ArrayList<>();
             private final List<Check<R, F, I>> checks = new ArrayList<>();
             private final List<Effect<R, F, I>> effects = new ArrayList<>();
             private Step.Example<R, F, I> example = (record, known) -> says.nothing();
@@ -185,6 +186,7 @@ public final class Lifecycle<R extends Stored, F, I extends Reasoned> {
                         reason,
                         asks,
                         List.copyOf(guards),
+                        List.copyOf(alone),
                         List.copyOf(checks),
                         List.copyOf(effects),
                         example);
@@ -248,6 +250,16 @@ public final class Lifecycle<R extends Stored, F, I extends Reasoned> {
         /** What must hold, or 409 with the code. */
         public Table<R, S, F, I> when(String code, BiPredicate<? super R, ? super F> holds) {
             return when(Guard.that(code, holds));
+        }
+
+        /**
+         * What must hold where staff takes the step by itself, or 409 with the code; another act that carries it, such as
+         * the step of the record's list, does not ask.
+         */
+        public Table<R, S, F, I> whenAlone(String code, BiPredicate<? super R, ? super F> holds) {
+            Guard<R, F> guard = Guard.that(code, holds);
+            last().alone.add(guard);
+            return this;
         }
 
         /** What may be lacking, or 422 with all of it. */

@@ -15,6 +15,7 @@ import org.warmth.api.fields.Fields;
  * @param reason whether a reason must be given
  * @param asks what the step wants said
  * @param guards what must hold, in this order; the first conflict is named, what is lacking is named together
+ * @param alone what must hold besides where staff takes the step by itself; another act that carries it does not ask
  * @param checks what may be wrong with what is said
  * @param effects what it does, in this order
  * @param example what could be said for a record, so that the step succeeds if it is offered
@@ -31,6 +32,7 @@ public record Step<R, F, I>(
         boolean reason,
         Fields<I> asks,
         List<Guard<R, F>> guards,
+        List<Guard<R, F>> alone,
         List<Check<R, F, I>> checks,
         List<Effect<R, F, I>> effects,
         Example<R, F, I> example) {
