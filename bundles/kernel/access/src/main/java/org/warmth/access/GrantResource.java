@@ -23,8 +23,8 @@ import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsApplicationSelect;
 import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsResource;
 import org.warmth.access.Views.GrantView;
 import org.warmth.access.Views.NewGrant;
+import org.warmth.api.rest.Created;
 import org.warmth.api.rest.Idempotency;
-import org.warmth.api.rest.Idempotency.Created;
 import org.warmth.api.rest.IfMatch;
 import org.warmth.api.rest.Page;
 
@@ -62,11 +62,19 @@ public final class GrantResource {
         return Page.of(views(grants.page(user, state, after, asked + 1)), asked, GrantView::id);
     }
 
+    /** One grant. */
+    @GET
+    @Path("{id: \\d+}")
+    @Operation(summary = "一项授权 · One grant")
+    public GrantView get(@PathParam("id") long id) {
+        return view(grants.get(id));
+    }
+
     /** Grants a role; a money role waits for a second person. */
     @POST
     @Operation(summary = "授权；复核、出纳、审批角色须由另一名安全管理员确认")
-    public Created create(NewGrant grant) {
-        return idempotency.once(() -> {
+    public Created<Idempotency.Created> create(NewGrant grant) {
+        return idempotency.created(() -> {
             GrantRow row = grants.request(
                     grant.user(),
                     grant.role(),
@@ -75,7 +83,7 @@ public final class GrantResource {
                     grant.to(),
                     grant.standsInFor() == null ? 0 : grant.standsInFor(),
                     grant.reason());
-            return Created.of(row.id(), row.version());
+            return Idempotency.Created.of(row.id(), row.version());
         });
     }
 

@@ -21,8 +21,8 @@ import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsResource;
 import org.warmth.access.Views.NewPassword;
 import org.warmth.access.Views.NewUser;
 import org.warmth.access.Views.UserView;
+import org.warmth.api.rest.Created;
 import org.warmth.api.rest.Idempotency;
-import org.warmth.api.rest.Idempotency.Created;
 import org.warmth.api.rest.IfMatch;
 import org.warmth.api.rest.Page;
 
@@ -68,11 +68,11 @@ public final class UserResource {
     /** Creates a user. */
     @POST
     @Operation(summary = "新建用户")
-    public Created create(NewUser user) {
-        return idempotency.once(() -> {
+    public Created<Idempotency.Created> create(NewUser user) {
+        return idempotency.created(() -> {
             User created =
                     users.create(user.name(), user.displayName(), user.password(), Boolean.TRUE.equals(user.shared()));
-            return Created.of(created.id(), created.version());
+            return Idempotency.Created.of(created.id(), created.version());
         });
     }
 
