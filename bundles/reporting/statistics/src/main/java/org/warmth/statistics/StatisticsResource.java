@@ -4,15 +4,11 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +26,6 @@ import javax.ws.rs.Produces;
 import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.MediaType;
-import javax.ws.rs.core.Response;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -39,6 +34,7 @@ import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsResource;
 import org.warmth.api.Messages;
 import org.warmth.api.Money;
 import org.warmth.api.Problem;
+import org.warmth.api.rest.Download;
 import org.warmth.api.rest.IfMatch;
 import org.warmth.api.rest.Page;
 import org.warmth.api.statistics.FormView;
@@ -52,8 +48,6 @@ import org.warmth.statistics.FormDefinition.FormRow;
 @Tag(name = "statistics")
 @Produces(MediaType.APPLICATION_JSON)
 public final class StatisticsResource {
-    static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     private final Questions questions;
     private final FormViews views;
     private final FormRecords records;
@@ -143,13 +137,9 @@ public final class StatisticsResource {
 
     @GET
     @Path("forms/{form: [a-z0-9]+}.xlsx")
-    @Produces({XLSX, MediaType.APPLICATION_JSON})
+    @Produces({Download.XLSX, MediaType.APPLICATION_JSON})
     @Operation(summary = "The form as xlsx in the printed layout, with live sums and a sheet of checks")
-    @ApiResponse(
-            responseCode = "200",
-            description = "The workbook",
-            content = @Content(mediaType = XLSX, schema = @Schema(type = "string", format = "binary")))
-    public Response workbook(
+    public Download workbook(
             @PathParam("form") String form,
             @QueryParam("unit") String unit,
             @QueryParam("campaign") String campaign,
@@ -167,18 +157,13 @@ public final class StatisticsResource {
         FormView view = shown.view();
         ByteArrayOutputStream out = new ByteArrayOutputStream(32_768);
         new FormWorkbook(question.form(), checks, messages).write(shown, header, out);
-        String name = URLEncoder.encode(view.title() + "-" + view.unitName() + ".xlsx", StandardCharsets.UTF_8)
-                .replace("+", "%20");
-        return Response.ok(out.toByteArray(), XLSX)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename=\"" + form + ".xlsx\"; filename*=UTF-8''" + name)
-                .build();
+        return new Download(
+                view.title() + "-" + view.unitName() + ".xlsx", Download.XLSX, (long) out.size(), null, out::writeTo);
     }
 
     @POST
     @Path("forms/{form: [a-z0-9]+}/read")
-    @Consumes({XLSX, MediaType.APPLICATION_OCTET_STREAM})
+    @Consumes({Download.XLSX, MediaType.APPLICATION_OCTET_STREAM})
     @Operation(
             summary = "Reads a form filled offline; values that differ are proposed, faults named by cell",
             description = "Sending the same file again changes nothing.")
@@ -212,11 +197,7 @@ public final class StatisticsResource {
     @GET
     @Path("forms/{form: [a-z0-9]+}/cells/{code}")
     @Operation(summary = "The value typed by hand into a row of the unit's form")
-    @ApiResponse(
-            responseCode = "200",
-            description = "The cell as it stands; its version is the ETag",
-            content = @Content(schema = @Schema(implementation = CellView.class)))
-    public Response cell(
+    public CellView cell(
             @PathParam("form") String form,
             @Parameter(example = "G") @PathParam("code") String code,
             @QueryParam("unit") String unit,
@@ -224,7 +205,7 @@ public final class StatisticsResource {
         Question question = questions.of(form, unit, campaign, false);
         ManualCell cell =
                 cells.find(question, code).orElseThrow(() -> Problem.notFound("statistics.cell-unknown", code));
-        return answer(question, cell);
+        return view(question, cell);
     }
 
     @PUT
@@ -233,11 +214,7 @@ public final class StatisticsResource {
     @Operation(
             summary = "Types the value that a row is to show; it counts once a second person confirmed it",
             description = "If-Match names the version of a cell that is changed; a new one needs none.")
-    @ApiResponse(
-            responseCode = "200",
-            description = "The cell as it stands; its version is the ETag",
-            content = @Content(schema = @Schema(implementation = CellView.class)))
-    public Response type(
+    public CellView type(
             @PathParam("form") String form,
             @Parameter(example = "G") @PathParam("code") String code,
             @QueryParam("unit") String unit,
@@ -260,7 +237,7 @@ public final class StatisticsResource {
                 ? null
                 : Integer.valueOf(IfMatch.version(ifMatch));
         long value = CellValue.of(row, input);
-        return answer(question, cells.propose(question, new Cells.Typed(code, value, version), input.reason()));
+        return view(question, cells.propose(question, new Cells.Typed(code, value, version), input.reason()));
     }
 
     @POST
@@ -316,10 +293,8 @@ public final class StatisticsResource {
         return Page.of(overlaps.of(question, code, after, Page.size(size) + 1), size, Overlaps.Overlap::id);
     }
 
-    private Response answer(Question question, ManualCell cell) {
-        return Response.ok(views(question, List.of(cell)).get(0))
-                .header(HttpHeaders.ETAG, "\"" + cell.version() + "\"")
-                .build();
+    private CellView view(Question question, ManualCell cell) {
+        return views(question, List.of(cell)).get(0);
     }
 
     private List<CellView> views(Question question, List<ManualCell> found) {
