@@ -25,6 +25,11 @@ public interface RecordTable<R extends Stored> {
         return table().fields();
     }
 
+    /** The column that holds a record's id. */
+    default String idColumn() {
+        return "ID";
+    }
+
     /** The column that says where a record with a life stands. */
     default String stateColumn() {
         return "STATE";

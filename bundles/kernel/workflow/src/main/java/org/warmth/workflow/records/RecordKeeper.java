@@ -56,7 +56,7 @@ public final class RecordKeeper implements RecordService {
             this.readable = readable;
             writer = new RecordWriter<>(records);
             table = records.table();
-            id = Columns.of(table, "ID", Long.class);
+            id = Columns.of(table, records.idColumn(), Long.class);
         }
 
         @Override

@@ -30,7 +30,7 @@ public final class RecordWriter<R extends Stored> {
         this.records = records;
         table = records.table();
         columns = records.columns();
-        id = Columns.of(table, "ID", Long.class);
+        id = Columns.of(table, records.idColumn(), Long.class);
         version = Columns.of(table, "VERSION", Integer.class);
         state = Arrays.asList(columns).indexOf(table.field(records.stateColumn()));
     }
