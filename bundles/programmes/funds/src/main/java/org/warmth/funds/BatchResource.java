@@ -22,7 +22,6 @@ import org.warmth.api.rest.Accepted;
 import org.warmth.api.rest.Created;
 import org.warmth.api.rest.Download;
 import org.warmth.api.rest.Idempotency;
-import org.warmth.api.rest.Idempotency.Created;
 import org.warmth.api.rest.IfMatch;
 import org.warmth.api.rest.Page;
 
