@@ -52,7 +52,7 @@ public final class UnitResource {
 
     /** Units of a day, filtered, page by page. */
     @GET
-    @Operation(summary = "工会列表：按上级、名称或代码查找；on 取某日的组织树")
+    @Operation(summary = "工会列表：按上级、名称或代码查找；on 取某日的组织树 · Units by the one above, name or code, of a day")
     public Page<Unit> list(
             @QueryParam("parent") Long parent,
             @QueryParam("q") String text,
@@ -66,7 +66,7 @@ public final class UnitResource {
     /** One unit as it stands today. */
     @GET
     @Path("{id: \\d+}")
-    @Operation(summary = "一个工会")
+    @Operation(summary = "一个工会 · One unit")
     public Unit get(@PathParam("id") long id) {
         return directory.get(id);
     }
@@ -74,14 +74,14 @@ public final class UnitResource {
     /** Where the unit stood in the tree. */
     @GET
     @Path("{id: \\d+}/places")
-    @Operation(summary = "隶属关系的变更历史")
+    @Operation(summary = "隶属关系的变更历史 · Where the unit stood in the tree")
     public List<UnitPlace> places(@PathParam("id") long id) {
         return directory.places(id);
     }
 
     /** Founds a unit. */
     @POST
-    @Operation(summary = "新建工会")
+    @Operation(summary = "新建工会 · Found a unit; needs Idempotency-Key")
     public Created<Unit> create(UnitDraft draft) {
         return idempotency.created(
                 () -> Idempotency.Created.of(
@@ -92,7 +92,7 @@ public final class UnitResource {
     /** Founds up to 500 units; a unit above may stand earlier in the list. */
     @POST
     @Path("bulk")
-    @Operation(summary = "批量新建工会，最多500个，上级须在前；全部成功或全部不成功")
+    @Operation(summary = "批量新建工会，最多500个，上级须在前；全部成功或全部不成功 · Found up to 500 units, those above first; all or none; needs Idempotency-Key")
     public Created<Made> createAll(Bulk bulk) {
         List<UnitDraft> drafts = bulk == null || bulk.units() == null ? List.of() : bulk.units();
         idempotency.once(
@@ -105,7 +105,7 @@ public final class UnitResource {
     /** Changes what has no date. */
     @PATCH
     @Path("{id: \\d+}")
-    @Operation(summary = "修改名称、级别、填报方式、统一社会信用代码；未给的不变")
+    @Operation(summary = "修改名称、级别、填报方式、统一社会信用代码；未给的不变 · Change what has no date; needs If-Match")
     public Unit change(@PathParam("id") long id, @HeaderParam("If-Match") String ifMatch, UnitChange change) {
         registry.change(id, IfMatch.version(ifMatch), Body.of(change));
         return directory.get(id);
@@ -114,7 +114,7 @@ public final class UnitResource {
     /** Puts the unit under another one from a day on. */
     @POST
     @Path("{id: \\d+}/move")
-    @Operation(summary = "自某日起改变隶属关系；此前各期报表仍按当时的组织树汇总")
+    @Operation(summary = "自某日起改变隶属关系；此前各期报表仍按当时的组织树汇总 · Put the unit under another one from a day on; needs If-Match")
     public Unit move(@PathParam("id") long id, @HeaderParam("If-Match") String ifMatch, Move move) {
         registry.move(id, IfMatch.version(ifMatch), Body.of(move).parent(), move.from());
         return directory.get(id);
@@ -123,7 +123,7 @@ public final class UnitResource {
     /** Ends the unit. */
     @POST
     @Path("{id: \\d+}/close")
-    @Operation(summary = "撤销工会，on 为最后一日")
+    @Operation(summary = "撤销工会，on 为最后一日 · Close the unit after its last day; needs If-Match")
     public Unit close(@PathParam("id") long id, @HeaderParam("If-Match") String ifMatch, Close close) {
         registry.close(id, IfMatch.version(ifMatch), Body.of(close).on());
         return directory.get(id);
@@ -134,7 +134,12 @@ public final class UnitResource {
      *
      * @param units at most 500
      */
-    @Schema(name = "people.UnitBulk")
+    @Schema(
+        name = "people.UnitBulk",
+        example =
+                """
+                {"units":[{"code":"31D01B001","name":"演示一区第一基层工会","level":"BASE","parentCode":"31D01"},
+                          {"code":"31D01B002","name":"演示一区第二基层工会","level":"BASE","parentCode":"31D01"}]}""")
     public record Bulk(List<UnitDraft> units) {}
 
     /**

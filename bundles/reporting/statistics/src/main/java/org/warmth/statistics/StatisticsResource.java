@@ -115,14 +115,14 @@ public final class StatisticsResource {
 
     @GET
     @Path("forms")
-    @Operation(summary = "The names of the forms 统计表")
+    @Operation(summary = "统计表名称 · The names of the forms")
     public Set<String> forms() {
         return questions.forms();
     }
 
     @GET
     @Path("forms/{form: [a-z0-9]+}")
-    @Operation(summary = "A form with its values of this moment, its checks and the ledger's seal")
+    @Operation(summary = "报表：当前数值、校验与台账封签 · A form with its values of this moment, its checks and the ledger's seal")
     public FormView form(
             @Parameter(example = "form1") @PathParam("form") String form,
             @Parameter(description = "填报单位, code or id", example = "31D01") @QueryParam("unit") String unit,
@@ -138,7 +138,7 @@ public final class StatisticsResource {
     @GET
     @Path("forms/{form: [a-z0-9]+}.xlsx")
     @Produces({Download.XLSX, MediaType.APPLICATION_JSON})
-    @Operation(summary = "The form as xlsx in the printed layout, with live sums and a sheet of checks")
+    @Operation(summary = "下载报表 · The form as xlsx in the printed layout, with live sums and a sheet of checks")
     public Download workbook(
             @PathParam("form") String form,
             @QueryParam("unit") String unit,
@@ -165,7 +165,7 @@ public final class StatisticsResource {
     @Path("forms/{form: [a-z0-9]+}/read")
     @Consumes({Download.XLSX, MediaType.APPLICATION_OCTET_STREAM})
     @Operation(
-            summary = "Reads a form filled offline; values that differ are proposed, faults named by cell",
+            summary = "读入线下填写的报表 · Reads a form filled offline; values that differ are proposed, faults named by cell",
             description = "Sending the same file again changes nothing.")
     public FormReadings.Result read(
             @PathParam("form") String form,
@@ -182,7 +182,7 @@ public final class StatisticsResource {
 
     @GET
     @Path("forms/{form: [a-z0-9]+}/cells")
-    @Operation(summary = "The values typed by hand, with the steps that the caller may take")
+    @Operation(summary = "手工填写的数值 · The values typed by hand, with the steps that the caller may take")
     public Page<CellView> cells(
             @PathParam("form") String form,
             @QueryParam("unit") String unit,
@@ -196,7 +196,7 @@ public final class StatisticsResource {
 
     @GET
     @Path("forms/{form: [a-z0-9]+}/cells/{code}")
-    @Operation(summary = "The value typed by hand into a row of the unit's form")
+    @Operation(summary = "一行手工填写的数值 · The value typed by hand into a row of the unit's form")
     public CellView cell(
             @PathParam("form") String form,
             @Parameter(example = "G") @PathParam("code") String code,
@@ -212,7 +212,7 @@ public final class StatisticsResource {
     @Path("forms/{form: [a-z0-9]+}/cells/{code}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
-            summary = "Types the value that a row is to show; it counts once a second person confirmed it",
+            summary = "手工填写一行 · Types the value that a row is to show; it counts once a second person confirmed it",
             description = "If-Match names the version of a cell that is changed; a new one needs none.")
     public CellView type(
             @PathParam("form") String form,
@@ -243,7 +243,7 @@ public final class StatisticsResource {
     @POST
     @Path("forms/{form: [a-z0-9]+}/cells/{step: confirm|reject}")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "A second person's decision on typed values, as a list: all or none")
+    @Operation(summary = "第二人确认或退回 · A second person's decision on typed values, as a list: all or none")
     public List<CellView> decide(
             @PathParam("form") String form,
             @PathParam("step") String step,
@@ -265,7 +265,7 @@ public final class StatisticsResource {
 
     @GET
     @Path("forms/{form: [a-z0-9]+}/cells/{code}/records")
-    @Operation(summary = "The masked records behind a cell; together they are its value")
+    @Operation(summary = "数值背后的记录（已脱敏） · The masked records behind a cell; together they are its value")
     public Page<FormRecord> records(
             @PathParam("form") String form,
             @Parameter(example = "C11") @PathParam("code") String code,
@@ -280,7 +280,7 @@ public final class StatisticsResource {
 
     @GET
     @Path("forms/{form: [a-z0-9]+}/cells/{code}/overlaps")
-    @Operation(summary = "Who stands in several parts of a sum, masked: the persons behind F1-W16 where it is C")
+    @Operation(summary = "合计中重复的人员（已脱敏） · Who stands in several parts of a sum, masked: the persons behind F1-W16 where it is C")
     public Page<Overlaps.Overlap> overlaps(
             @PathParam("form") String form,
             @Parameter(example = "C") @PathParam("code") String code,
