@@ -39,14 +39,13 @@ class BreakfastsIT {
         assertThat(clerk.get("breakfasts/roster").expect(200).bytes()).startsWith('P', 'K');
 
         String good = "李例安," + Synthetic.idNumber(1) + ",99S01,2022-01-10,C7,豆浆、包子,12.50,是,节日在岗\n";
-        JsonNode result = taken(
-                clerk,
-                union,
-                good + "王试平," + Synthetic.idNumber(2) + ",99S01,2022-01-10,C7,粥,0,,\n" + good);
+        JsonNode result =
+                taken(clerk, union, good + "王试平," + Synthetic.idNumber(2) + ",99S01,2022-01-10,C7,粥,0,,\n" + good);
         assertThat(result.get("created").asInt()).isEqualTo(1);
         assertThat(faults(result)).containsExactlyInAnyOrder("3 worth", "4 ");
 
-        JsonNode list = clerk.get("breakfasts/lists").expect(200).json().get("items").get(0);
+        JsonNode list =
+                clerk.get("breakfasts/lists").expect(200).json().get("items").get(0);
         assertThat(list.get("contents").get("sums").get("worth").asInt()).isEqualTo(1_250);
         assertThat(list.get("next")).extracting(JsonNode::asText).containsExactly("submit");
         String path = "breakfasts/lists/" + list.get("id").asText() + "/steps/";

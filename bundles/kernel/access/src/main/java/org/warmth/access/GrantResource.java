@@ -72,7 +72,9 @@ public final class GrantResource {
 
     /** Grants a role; a money role waits for a second person. */
     @POST
-    @Operation(summary = "授权；复核、出纳、审批角色须由另一名安全管理员确认 · Grant a role; money roles wait for a second security admin; needs Idempotency-Key")
+    @Operation(
+            summary =
+                    "授权；复核、出纳、审批角色须由另一名安全管理员确认 · Grant a role; money roles wait for a second security admin; needs Idempotency-Key")
     public Created<Idempotency.Created> create(NewGrant grant) {
         return idempotency.created(() -> {
             GrantRow row = grants.request(

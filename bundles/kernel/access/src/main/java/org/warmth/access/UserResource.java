@@ -95,7 +95,9 @@ public final class UserResource {
     /** Gives a user a new first password. */
     @PUT
     @Path("{id}/password")
-    @Operation(summary = "重置初始密码；涉及资金的角色须由第二人重新确认 · Give a new first password; money roles wait for a second person; needs If-Match")
+    @Operation(
+            summary =
+                    "重置初始密码；涉及资金的角色须由第二人重新确认 · Give a new first password; money roles wait for a second person; needs If-Match")
     public UserView reset(@PathParam("id") long id, @HeaderParam("If-Match") String match, NewPassword password) {
         return UserView.of(users.reset(id, password.password(), IfMatch.version(match)));
     }

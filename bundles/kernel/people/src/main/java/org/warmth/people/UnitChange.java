@@ -12,10 +12,7 @@ import org.warmth.api.people.Unit;
  * @param reporting how it reports
  * @param creditCode its credit code; empty text removes it
  */
-@Schema(
-        name = "people.UnitChange",
-        example =
-                """
+@Schema(name = "people.UnitChange", example = """
                 {"name":"演示一区总工会","reporting":"FORM"}""")
 public record UnitChange(
         @Schema(example = "演示一区总工会") String name,

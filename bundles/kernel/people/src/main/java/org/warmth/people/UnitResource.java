@@ -92,7 +92,9 @@ public final class UnitResource {
     /** Founds up to 500 units; a unit above may stand earlier in the list. */
     @POST
     @Path("bulk")
-    @Operation(summary = "批量新建工会，最多500个，上级须在前；全部成功或全部不成功 · Found up to 500 units, those above first; all or none; needs Idempotency-Key")
+    @Operation(
+            summary =
+                    "批量新建工会，最多500个，上级须在前；全部成功或全部不成功 · Found up to 500 units, those above first; all or none; needs Idempotency-Key")
     public Created<Made> createAll(Bulk bulk) {
         List<UnitDraft> drafts = bulk == null || bulk.units() == null ? List.of() : bulk.units();
         idempotency.once(
@@ -135,9 +137,9 @@ public final class UnitResource {
      * @param units at most 500
      */
     @Schema(
-        name = "people.UnitBulk",
-        example =
-                """
+            name = "people.UnitBulk",
+            example =
+                    """
                 {"units":[{"code":"31D01B001","name":"演示一区第一基层工会","level":"BASE","parentCode":"31D01"},
                           {"code":"31D01B002","name":"演示一区第二基层工会","level":"BASE","parentCode":"31D01"}]}""")
     public record Bulk(List<UnitDraft> units) {}

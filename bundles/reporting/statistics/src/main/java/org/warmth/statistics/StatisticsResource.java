@@ -280,7 +280,9 @@ public final class StatisticsResource {
 
     @GET
     @Path("forms/{form: [a-z0-9]+}/cells/{code}/overlaps")
-    @Operation(summary = "合计中重复的人员（已脱敏） · Who stands in several parts of a sum, masked: the persons behind F1-W16 where it is C")
+    @Operation(
+            summary =
+                    "合计中重复的人员（已脱敏） · Who stands in several parts of a sum, masked: the persons behind F1-W16 where it is C")
     public Page<Overlaps.Overlap> overlaps(
             @PathParam("form") String form,
             @Parameter(example = "C") @PathParam("code") String code,
