@@ -100,7 +100,7 @@ public final class TableWorkflow implements Workflow {
         Map<Long, Set<String>> own = own(act);
         act.records().forEach(record -> refuse(outOfPlace(act, record, own)));
         refuse(reasoned(act));
-        Map<Long, F> facts = act.life().facts(act.records());
+        Map<Long, F> facts = asked(act.step()) ? act.life().facts(act.records()) : Map.of();
         refuseTogether(act, facts);
         List<R> written = act.records();
         for (Effect<R, F, I> effect : act.step().effects()) {
@@ -268,6 +268,14 @@ public final class TableWorkflow implements Workflow {
             found.addAll(check.of(record, facts, act.input()));
         }
         return Refusal.lacking(found);
+    }
+
+    /** Whether anything of a step asks for facts: what a list holds is not counted for each row that is put into it. */
+    private static boolean asked(Step<?, ?, ?> step) {
+        return !(step.guards().isEmpty()
+                && step.alone().isEmpty()
+                && step.checks().isEmpty()
+                && step.effects().isEmpty());
     }
 
     private static <R, F> List<Guard<R, F>> guards(Step<R, F, ?> step, boolean carried) {

@@ -23,6 +23,7 @@ public final class RecordWriter<R extends Stored> {
     private final Field<?>[] columns;
     private final Field<Long> id;
     private final Field<Integer> version;
+    private final int key;
     private final int state;
 
     /** Of a table. */
@@ -32,6 +33,7 @@ public final class RecordWriter<R extends Stored> {
         columns = records.columns();
         id = Columns.of(table, records.idColumn(), Long.class);
         version = Columns.of(table, "VERSION", Integer.class);
+        key = Arrays.asList(columns).indexOf(id);
         state = Arrays.asList(columns).indexOf(table.field(records.stateColumn()));
     }
 
@@ -63,7 +65,7 @@ public final class RecordWriter<R extends Stored> {
     private int update(DSLContext sql, Collection<R> changed, int without) {
         Map<Field<?>, Object> nothing = new LinkedHashMap<>();
         for (int i = 0; i < columns.length; i++) {
-            if (i != without) {
+            if (i != key && i != without) {
                 nothing.put(columns[i], null);
             }
         }
@@ -85,7 +87,7 @@ public final class RecordWriter<R extends Stored> {
         Object[] values = records.values(record);
         Object[] bound = new Object[set + 2];
         for (int i = 0, to = 0; i < values.length; i++) {
-            if (i != without) {
+            if (i != key && i != without) {
                 bound[to++] = values[i];
             }
         }
