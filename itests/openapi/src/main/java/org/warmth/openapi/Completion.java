@@ -48,6 +48,7 @@ final class Completion {
             }
         }
         schemas.keySet().removeIf(name -> !asked.contains(name) && !answered.contains(name));
+        schemas.values().forEach(Completion::open);
         records.markNullable(schemas);
         // A record is always written whole; what is read may leave out what it does not say.
         answered.stream().filter(name -> !asked.contains(name)).forEach(name -> whole(schemas.get(name)));
@@ -56,6 +57,19 @@ final class Completion {
                 exemplified(operation.getRequestBody().getContent());
             }
             operation.getResponses().values().forEach(response -> exemplified(response.getContent()));
+        }
+    }
+
+    /** Of an Object in a map nothing is known, not even that it has members. */
+    private static void open(Schema<?> schema) {
+        if (schema.getAdditionalProperties() instanceof Schema<?> values
+                && "object".equals(values.getType())
+                && values.getProperties() == null
+                && values.getAdditionalProperties() == null) {
+            schema.setAdditionalProperties(true);
+        }
+        if (schema.getProperties() != null) {
+            schema.getProperties().values().forEach(Completion::open);
         }
     }
 

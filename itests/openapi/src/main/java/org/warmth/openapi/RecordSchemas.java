@@ -1,16 +1,12 @@
 package org.warmth.openapi;
 
 import com.fasterxml.jackson.databind.JavaType;
-import io.swagger.v3.core.converter.AnnotatedType;
-import io.swagger.v3.core.converter.ModelConverter;
-import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.core.jackson.TypeNameResolver;
 import io.swagger.v3.core.util.Json;
 import io.swagger.v3.oas.models.media.Schema;
 import java.lang.reflect.RecordComponent;
 import java.util.Collection;
-import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -30,14 +26,6 @@ final class RecordSchemas extends ModelResolver {
     private RecordSchemas(Names names) {
         super(Json.mapper(), names);
         this.names = names;
-    }
-
-    @Override
-    public Schema resolve(AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> next) {
-        // Of an Object nothing is known, not even that it has members.
-        return _mapper.constructType(type.getType()).hasRawClass(Object.class)
-                ? new Schema<>()
-                : super.resolve(type, context, next);
     }
 
     /** Marks what may be null in the schemas made by this. */
