@@ -1,12 +1,16 @@
 package org.warmth.openapi;
 
 import com.fasterxml.jackson.databind.JavaType;
+import io.swagger.v3.core.converter.AnnotatedType;
+import io.swagger.v3.core.converter.ModelConverter;
+import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.core.jackson.TypeNameResolver;
 import io.swagger.v3.core.util.Json;
 import io.swagger.v3.oas.models.media.Schema;
 import java.lang.reflect.RecordComponent;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -26,6 +30,17 @@ final class RecordSchemas extends ModelResolver {
     private RecordSchemas(Names names) {
         super(Json.mapper(), names);
         this.names = names;
+    }
+
+    @Override
+    public Schema resolve(AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> next) {
+        Schema<?> schema = super.resolve(type, context, next);
+        Class<?> of = _mapper.constructType(type.getType()).getRawClass();
+        if (schema != null && of.isRecord()) {
+            String reference = schema.get$ref();
+            names.own(reference == null ? schema.getName() : reference.replaceFirst(".*/", ""), of);
+        }
+        return schema;
     }
 
     /** Marks what may be null in the schemas made by this. */
@@ -85,7 +100,7 @@ final class RecordSchemas extends ModelResolver {
         }
 
         private String own(String name, Class<?> type) {
-            Class<?> other = classes.putIfAbsent(name, type);
+            Class<?> other = name == null ? null : classes.putIfAbsent(name, type);
             if (other != null && other != type && other.isRecord() && type.isRecord()) {
                 throw new IllegalStateException("one name for two schemas, " + name + ": " + other + ", " + type);
             }
