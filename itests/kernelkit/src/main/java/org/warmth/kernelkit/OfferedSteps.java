@@ -145,9 +145,9 @@ public final class OfferedSteps<R extends Stored, F, I extends Reasoned> {
 
     private R read(long id) {
         RecordTable<R> table = life.table();
-        return table.database().read(sql -> sql.select(table.columns())
+        return table.database().read(sql -> sql.select(table.table().fields())
                 .from(table.table())
-                .where(table.table().field("ID", Long.class).eq(id))
+                .where(table.table().field(table.idColumn(), Long.class).eq(id))
                 .fetchSingle(table::record));
     }
 

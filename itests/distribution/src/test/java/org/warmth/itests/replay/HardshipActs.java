@@ -100,16 +100,7 @@ final class HardshipActs {
     /** A roster that is brought by mistake and taken back. */
     private void takenBack() throws IOException, InterruptedException {
         Actor clerk = stage.as("clerk");
-        clerk.roster(
-                "hardship/roster?unit=" + stage.unit(Stage.BASE),
-                "mistaken.csv",
-                "姓名,证件号,困难类别,主要致困原因\n李例安," + number(80) + ",相对困难,重特大疾病\n");
-        String newest = clerk.get("sheets/imports?roster=hardship.roster")
-                .path("items")
-                .path(0)
-                .path("id")
-                .asText();
-        clerk.awaitJob(clerk.create("sheets/imports/" + newest + "/undo", NONE).path("id"));
+        clerk.takenBack("hardship", stage.unit(Stage.BASE), "姓名,证件号,困难类别,主要致困原因\n李例安," + number(80) + ",相对困难,重特大疾病\n");
         JsonNode voided = clerk.get("hardship/files?state=VOIDED").path("items");
         for (JsonNode file : voided) {
             clerk.get("hardship/files/" + file.path("id").asText() + "/history");
