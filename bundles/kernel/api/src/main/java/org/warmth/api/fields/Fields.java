@@ -189,11 +189,6 @@ public final class Fields<I> implements Iterable<Field<I>> {
         return field;
     }
 
-    /** Whether there is a field of that name. */
-    public boolean has(String name) {
-        return fields.containsKey(name);
-    }
-
     /** With a field declared elsewhere; one that is there already is an {@link IllegalArgumentException}. */
     public Fields<I> and(Field<I> field) {
         Map<String, Field<I>> more = new LinkedHashMap<>(fields);
@@ -213,11 +208,6 @@ public final class Fields<I> implements Iterable<Field<I>> {
         Violations found = new Violations();
         fields.values().forEach(field -> field.check(said, found));
         return found.found();
-    }
-
-    /** Whether there are none. */
-    public boolean isEmpty() {
-        return fields.isEmpty();
     }
 
     /** In their order. */

@@ -79,7 +79,6 @@ public record Entry(
         private Money money = Money.ZERO;
         private Money goods = Money.ZERO;
         private long fundAccount;
-        private long centre;
         private long campaign;
 
         private Draft(SourceKey source, long unit, LocalDate valueDate, Benefit benefit) {
@@ -136,12 +135,6 @@ public record Entry(
             return this;
         }
 
-        /** The help centre or venue. */
-        public Draft at(long place) {
-            centre = place;
-            return this;
-        }
-
         /** The campaign. */
         public Draft in(long season) {
             campaign = season;
@@ -165,7 +158,7 @@ public record Entry(
                     money,
                     goods,
                     fundAccount,
-                    centre,
+                    0,
                     campaign);
         }
     }
