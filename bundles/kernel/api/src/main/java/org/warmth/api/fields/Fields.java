@@ -1,5 +1,6 @@
 package org.warmth.api.fields;
 
+import java.lang.reflect.RecordComponent;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -127,6 +128,35 @@ public final class Fields<I> implements Iterable<Field<I>> {
         Map<String, Field<I>> same = new LinkedHashMap<>(fields);
         same.put(field.name(), field);
         return new Fields<>(nothing, same);
+    }
+
+    /**
+     * Sees that these fields make the record whole: each is a component, each component a field, and what may be left out can be
+     * told from nothing.
+     *
+     * @throws IllegalArgumentException by name, if not
+     */
+    public Fields<I> whole() {
+        Map<String, Class<?>> components = new LinkedHashMap<>();
+        for (RecordComponent component : nothing.getClass().getRecordComponents()) {
+            components.put(component.getName(), component.getType());
+        }
+        if (!components.keySet().equals(fields.keySet())) {
+            throw new IllegalArgumentException("the fields " + fields.keySet() + " are not the components "
+                    + components.keySet() + " of " + nothing.getClass().getSimpleName());
+        }
+        for (Field<I> field : this) {
+            boolean told = switch (field.type()) {
+                case NUMBER, FLAG -> !components.get(field.name()).isPrimitive();
+                case REFERENCE -> false;
+                default -> true;
+            };
+            if (!told) {
+                throw new IllegalArgumentException(
+                        "the field " + field.name() + " cannot tell nothing from 0, or has no column in a roster");
+            }
+        }
+        return this;
     }
 
     /** The person that something is about, 0 for none. */

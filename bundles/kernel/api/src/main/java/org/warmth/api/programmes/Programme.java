@@ -37,12 +37,12 @@ public final class Programme<T extends java.lang.Record> implements ListedTable<
      * @param module the module's word
      * @param database its database
      * @param fields what a record says
-     * @throws IllegalArgumentException if a table lacks a column, with what the database says of it
+     * @throws IllegalArgumentException if the fields are not the record's components, or a table lacks a column, by name
      */
     public Programme(String module, Database database, Fields<T> fields) {
         this.module = module;
         this.database = database;
-        this.fields = fields;
+        this.fields = fields.whole();
         records = new Columns(module + "_records")
                 .with("ID", SQLDataType.BIGINT)
                 .with("UNIT", SQLDataType.BIGINT)
