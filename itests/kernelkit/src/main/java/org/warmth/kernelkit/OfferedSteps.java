@@ -123,7 +123,7 @@ public final class OfferedSteps<R extends Stored, F, I extends Reasoned> {
         R record = read(id);
         I input = life.step(move.step())
                 .example()
-                .of(record, life.facts(List.of(record)).get(id));
+                .apply(record, life.facts(List.of(record)).get(id));
         kernel.callers.as(move.who(), () -> {
             taking.take(record, move.step(), input);
             return null;

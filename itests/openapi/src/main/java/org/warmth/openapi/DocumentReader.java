@@ -15,6 +15,7 @@ import io.swagger.v3.oas.models.ExternalDocumentation;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.headers.Header;
+import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
@@ -60,6 +61,7 @@ public final class DocumentReader extends Reader {
     @Override
     public OpenAPI read(Set<Class<?>> classes, Map<String, Object> resources) {
         OpenAPI document = super.read(classes, resources);
+        document.info(new Info().title("Warmth 送温暖").version("v1"));
         new Completion(document).complete(records);
         return document;
     }

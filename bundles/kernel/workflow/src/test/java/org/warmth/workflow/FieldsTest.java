@@ -32,11 +32,18 @@ class FieldsTest {
 
     @Test
     void a_record_is_made_from_what_is_said_and_kept_as_it_was() {
-        Glove glove = Glove.FIELDS.made(Map.<String, Object>of(
-                "person", 7L, "date", LocalDate.of(2022, 1, 10), "size", Category.C7, "tags", Set.of(Tag.ON_DUTY))::get);
+        Glove glove =
+                Glove.FIELDS.made(Map.<String, Object>of(
+                        "person",
+                        7L,
+                        "date",
+                        LocalDate.of(2022, 1, 10),
+                        "size",
+                        Category.C7,
+                        "tags",
+                        Set.of(Tag.ON_DUTY))::get);
         assertThat(glove)
-                .isEqualTo(new Glove(
-                        7, LocalDate.of(2022, 1, 10), Category.C7, Money.ZERO, null, Set.of(Tag.ON_DUTY)));
+                .isEqualTo(new Glove(7, LocalDate.of(2022, 1, 10), Category.C7, Money.ZERO, null, Set.of(Tag.ON_DUTY)));
         assertThat(Glove.FIELDS.kept(glove))
                 .containsExactly(7L, LocalDate.of(2022, 1, 10), "C7", 0L, null, Tag.mask(Set.of(Tag.ON_DUTY)));
         assertThat(Glove.FIELDS.stream().map(Field::column))

@@ -57,7 +57,7 @@ class NextStepsTest {
             bench.kernel.database.write(sql -> {
                 StepInput example = life.step(step)
                         .example()
-                        .of(file, life.facts(List.of(file)).get(file.id()));
+                        .apply(file, life.facts(List.of(file)).get(file.id()));
                 bench.steps.take(file.id(), file.version(), step, example);
                 throw new Undone();
             });

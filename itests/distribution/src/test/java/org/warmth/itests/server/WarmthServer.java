@@ -65,8 +65,6 @@ public final class WarmthServer implements AutoCloseable {
     private final int sshPort;
     private final int probePort = freePort();
     private Instant standing;
-    private final AnswerSchemas schemas =
-            new AnswerSchemas(() -> admin().get("openapi.json").expect(200).json());
     private Path etc;
     private Path data;
     private ServerLog log;
@@ -333,11 +331,6 @@ public final class WarmthServer implements AutoCloseable {
 
     public ServerLog log() {
         return log;
-    }
-
-    /** What this server's API document promises. */
-    AnswerSchemas schemas() {
-        return schemas;
     }
 
     /** The first administrator. */

@@ -146,11 +146,12 @@ public final class Fields<I> implements Iterable<Field<I>> {
                     + components.keySet() + " of " + nothing.getClass().getSimpleName());
         }
         for (Field<I> field : this) {
-            boolean told = switch (field.type()) {
-                case NUMBER, FLAG -> !components.get(field.name()).isPrimitive();
-                case REFERENCE -> false;
-                default -> true;
-            };
+            boolean told =
+                    switch (field.type()) {
+                        case NUMBER, FLAG -> !components.get(field.name()).isPrimitive();
+                        case REFERENCE -> false;
+                        default -> true;
+                    };
             if (!told) {
                 throw new IllegalArgumentException(
                         "the field " + field.name() + " cannot tell nothing from 0, or has no column in a roster");

@@ -166,7 +166,7 @@ public final class Lifecycle<R extends Stored, F, I extends Reasoned> {
             private final List<Guard<R, F>> alone = new ArrayList<>();
             private final List<Check<R, F, I>> checks = new ArrayList<>();
             private final List<Effect<R, F, I>> effects = new ArrayList<>();
-            private Step.Example<R, F, I> example = (record, known) -> says.nothing();
+            private BiFunction<R, F, I> example = (record, known) -> says.nothing();
 
             private Line(String name, Set<S> from, S to, Set<Role> roles, boolean reason) {
                 this.name = name;
@@ -290,7 +290,7 @@ public final class Lifecycle<R extends Stored, F, I extends Reasoned> {
         }
 
         /** What could be said for a record, where nothing said does not do. */
-        public Table<R, S, F, I> example(Step.Example<R, F, I> example) {
+        public Table<R, S, F, I> example(BiFunction<R, F, I> example) {
             last().example = example;
             return this;
         }

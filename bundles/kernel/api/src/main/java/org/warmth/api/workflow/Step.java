@@ -2,6 +2,7 @@ package org.warmth.api.workflow;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.warmth.api.fields.Fields;
 
 /**
@@ -35,14 +36,7 @@ public record Step<R, F, I>(
         List<Guard<R, F>> alone,
         List<Check<R, F, I>> checks,
         List<Effect<R, F, I>> effects,
-        Example<R, F, I> example) {
-    /** What could be said for a record. */
-    @FunctionalInterface
-    public interface Example<R, F, I> {
-        /** What a step could carry for this record now. */
-        I of(R record, F facts);
-    }
-
+        BiFunction<R, F, I> example) {
     /** Whether it creates records. */
     public boolean creates() {
         return from.isEmpty();
