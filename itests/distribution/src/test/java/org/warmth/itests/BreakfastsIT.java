@@ -42,7 +42,7 @@ class BreakfastsIT {
         JsonNode result =
                 taken(clerk, union, good + "王试平," + Synthetic.idNumber(2) + ",99S01,2022-01-10,C7,粥,0,,\n" + good);
         assertThat(result.get("created").asInt()).isEqualTo(1);
-        assertThat(faults(result)).containsExactlyInAnyOrder("3 worth", "4 ");
+        assertThat(faults(result)).containsExactlyInAnyOrder("3 worth", "4 idNumber");
 
         JsonNode list =
                 clerk.get("breakfasts/lists").expect(200).json().get("items").get(0);
