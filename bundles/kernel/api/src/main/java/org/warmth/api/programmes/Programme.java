@@ -64,6 +64,7 @@ public final class Programme<T extends java.lang.Record> implements ListedTable<
         said = fields.columns(records);
         require(records);
         require(lists);
+        database.guardState(records, records.field(stateColumn(), String.class));
     }
 
     private static DataType<?> type(org.warmth.api.fields.Field<?> field) {
