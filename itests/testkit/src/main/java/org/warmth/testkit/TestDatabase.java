@@ -11,10 +11,12 @@ import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Table;
 import org.warmth.api.access.Caller;
 import org.warmth.api.access.Role;
 import org.warmth.api.store.Database;
@@ -207,6 +209,16 @@ public final class TestDatabase implements Database, AutoCloseable {
     @Override
     public boolean inTransaction() {
         return database.inTransaction();
+    }
+
+    @Override
+    public void guardState(Table<?> table, Field<String> state) {
+        database.guardState(table, state);
+    }
+
+    @Override
+    public <T> T moving(Supplier<T> work) {
+        return database.moving(work);
     }
 
     @Override

@@ -23,8 +23,8 @@ import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsApplicationSelect;
 import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsResource;
 import org.warmth.access.Views.GrantView;
 import org.warmth.access.Views.NewGrant;
+import org.warmth.api.rest.Created;
 import org.warmth.api.rest.Idempotency;
-import org.warmth.api.rest.Idempotency.Created;
 import org.warmth.api.rest.IfMatch;
 import org.warmth.api.rest.Page;
 
@@ -52,7 +52,7 @@ public final class GrantResource {
 
     /** Grants of a user or in a state, page by page. */
     @GET
-    @Operation(summary = "授权列表；state=REQUESTED 为待第二人确认的")
+    @Operation(summary = "授权列表；state=REQUESTED 为待第二人确认的 · Grants by user or state; REQUESTED wait for a second person")
     public Page<GrantView> list(
             @QueryParam("user") Long user,
             @QueryParam("state") GrantRow.State state,
@@ -62,11 +62,21 @@ public final class GrantResource {
         return Page.of(views(grants.page(user, state, after, asked + 1)), asked, GrantView::id);
     }
 
+    /** One grant. */
+    @GET
+    @Path("{id: \\d+}")
+    @Operation(summary = "一项授权 · One grant")
+    public GrantView get(@PathParam("id") long id) {
+        return view(grants.get(id));
+    }
+
     /** Grants a role; a money role waits for a second person. */
     @POST
-    @Operation(summary = "授权；复核、出纳、审批角色须由另一名安全管理员确认")
-    public Created create(NewGrant grant) {
-        return idempotency.once(() -> {
+    @Operation(
+            summary =
+                    "授权；复核、出纳、审批角色须由另一名安全管理员确认 · Grant a role; money roles wait for a second security admin; needs Idempotency-Key")
+    public Created<Idempotency.Created> create(NewGrant grant) {
+        return idempotency.created(() -> {
             GrantRow row = grants.request(
                     grant.user(),
                     grant.role(),
@@ -75,14 +85,14 @@ public final class GrantResource {
                     grant.to(),
                     grant.standsInFor() == null ? 0 : grant.standsInFor(),
                     grant.reason());
-            return Created.of(row.id(), row.version());
+            return Idempotency.Created.of(row.id(), row.version());
         });
     }
 
     /** Confirms a money role. */
     @PUT
     @Path("{id}/confirm")
-    @Operation(summary = "第二人确认")
+    @Operation(summary = "第二人确认 · Confirm as a second person; needs If-Match")
     public GrantView confirm(@PathParam("id") long id, @HeaderParam("If-Match") String match) {
         return view(grants.decide(id, true, IfMatch.version(match)));
     }
@@ -90,7 +100,7 @@ public final class GrantResource {
     /** Refuses a money role. */
     @PUT
     @Path("{id}/refuse")
-    @Operation(summary = "第二人不同意")
+    @Operation(summary = "第二人不同意 · Refuse as a second person; needs If-Match")
     public GrantView refuse(@PathParam("id") long id, @HeaderParam("If-Match") String match) {
         return view(grants.decide(id, false, IfMatch.version(match)));
     }
@@ -98,7 +108,7 @@ public final class GrantResource {
     /** Takes a grant back. */
     @PUT
     @Path("{id}/revoke")
-    @Operation(summary = "收回授权")
+    @Operation(summary = "收回授权 · Take a grant back; needs If-Match")
     public GrantView revoke(@PathParam("id") long id, @HeaderParam("If-Match") String match) {
         return view(grants.revoke(id, IfMatch.version(match)));
     }

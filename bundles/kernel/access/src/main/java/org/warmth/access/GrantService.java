@@ -53,10 +53,19 @@ public final class GrantService {
     }
 
     List<GrantRow> page(Long user, State state, long after, int size) {
+        requireKeeper();
+        return grants.page(user, state, after, size);
+    }
+
+    GrantRow get(long id) {
+        requireKeeper();
+        return grants.byId(id).orElseThrow(() -> Problem.notFound("access.no-grant"));
+    }
+
+    private void requireKeeper() {
         if (!callers.current().has(Role.SECURITY_ADMIN)) {
             throw Problem.forbidden("access.forbidden");
         }
-        return grants.page(user, state, after, size);
     }
 
     /**

@@ -54,7 +54,7 @@ public final class MeResource {
 
     /** Who am I. */
     @GET
-    @Operation(summary = "当前登录人、角色与单位")
+    @Operation(summary = "当前登录人、角色与单位 · Who is signed in, with roles and units")
     public Me me() {
         User user = users.me();
         Caller caller = callers.current();
@@ -83,7 +83,7 @@ public final class MeResource {
     /** Changes the own password. */
     @PUT
     @Path("password")
-    @Operation(summary = "修改自己的密码")
+    @Operation(summary = "修改自己的密码 · Change the own password")
     public void password(PasswordChange change) {
         users.changeOwn(change.before(), change.after());
     }

@@ -21,8 +21,8 @@ import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsResource;
 import org.warmth.access.Views.NewPassword;
 import org.warmth.access.Views.NewUser;
 import org.warmth.access.Views.UserView;
+import org.warmth.api.rest.Created;
 import org.warmth.api.rest.Idempotency;
-import org.warmth.api.rest.Idempotency.Created;
 import org.warmth.api.rest.IfMatch;
 import org.warmth.api.rest.Page;
 
@@ -47,7 +47,7 @@ public final class UserResource {
 
     /** Users by name, page by page. */
     @GET
-    @Operation(summary = "用户列表")
+    @Operation(summary = "用户列表 · Users by name")
     public Page<UserView> list(
             @QueryParam("q") String text,
             @QueryParam("after") @DefaultValue("0") long after,
@@ -60,26 +60,26 @@ public final class UserResource {
     /** One user. */
     @GET
     @Path("{id}")
-    @Operation(summary = "一个用户")
+    @Operation(summary = "一个用户 · One user")
     public UserView get(@PathParam("id") long id) {
         return UserView.of(users.get(id));
     }
 
     /** Creates a user. */
     @POST
-    @Operation(summary = "新建用户")
-    public Created create(NewUser user) {
-        return idempotency.once(() -> {
+    @Operation(summary = "新建用户 · Create a user; needs Idempotency-Key")
+    public Created<Idempotency.Created> create(NewUser user) {
+        return idempotency.created(() -> {
             User created =
                     users.create(user.name(), user.displayName(), user.password(), Boolean.TRUE.equals(user.shared()));
-            return Created.of(created.id(), created.version());
+            return Idempotency.Created.of(created.id(), created.version());
         });
     }
 
     /** Locks a user. */
     @PUT
     @Path("{id}/lock")
-    @Operation(summary = "锁定用户")
+    @Operation(summary = "锁定用户 · Lock a user; needs If-Match")
     public UserView lock(@PathParam("id") long id, @HeaderParam("If-Match") String match) {
         return UserView.of(users.lock(id, true, IfMatch.version(match)));
     }
@@ -87,7 +87,7 @@ public final class UserResource {
     /** Unlocks a user. */
     @PUT
     @Path("{id}/unlock")
-    @Operation(summary = "解除锁定")
+    @Operation(summary = "解除锁定 · Unlock a user; needs If-Match")
     public UserView unlock(@PathParam("id") long id, @HeaderParam("If-Match") String match) {
         return UserView.of(users.lock(id, false, IfMatch.version(match)));
     }
@@ -95,7 +95,9 @@ public final class UserResource {
     /** Gives a user a new first password. */
     @PUT
     @Path("{id}/password")
-    @Operation(summary = "重置初始密码；涉及资金的角色须由第二人重新确认")
+    @Operation(
+            summary =
+                    "重置初始密码；涉及资金的角色须由第二人重新确认 · Give a new first password; money roles wait for a second person; needs If-Match")
     public UserView reset(@PathParam("id") long id, @HeaderParam("If-Match") String match, NewPassword password) {
         return UserView.of(users.reset(id, password.password(), IfMatch.version(match)));
     }

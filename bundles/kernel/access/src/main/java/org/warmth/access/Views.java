@@ -35,7 +35,9 @@ final class Views {
     }
 
     /** A new user. */
-    @Schema(name = "NewUser")
+    @Schema(
+            name = "NewUser",
+            example = "{\"name\":\"li.fang\",\"displayName\":\"李芳\",\"password\":\"first-Word-2022\"}")
     record NewUser(
             @Schema(example = "li.fang") String name,
             @Schema(example = "李芳") String displayName,
@@ -68,7 +70,11 @@ final class Views {
             int version) {}
 
     /** A grant asked for. */
-    @Schema(name = "NewGrant")
+    @Schema(
+            name = "NewGrant",
+            example =
+                    """
+                    {"user":"710000000000000001","role":"CLERK","unit":"601","from":"2021-12-27","to":"2022-12-31"}""")
     record NewGrant(
             long user,
             @Schema(example = "CLERK") Role role,

@@ -36,7 +36,7 @@ public final class AuditResource {
     /** The latest events first. */
     @GET
     @Path("events")
-    @Operation(summary = "Events of the trail, latest first, for auditors and log administrators")
+    @Operation(summary = "操作日志，最近的在前 · Events of the trail, latest first, for auditors and log administrators")
     public Page<Event> events(
             @QueryParam("unit") Long unit,
             @QueryParam("user") String user,
@@ -63,7 +63,7 @@ public final class AuditResource {
     /** One event. */
     @GET
     @Path("events/{id}")
-    @Operation(summary = "One event of the trail")
+    @Operation(summary = "一条日志 · One event of the trail")
     public Event event(@PathParam("id") long id) {
         return events.event(id);
     }

@@ -21,7 +21,14 @@ import org.warmth.api.campaigns.Period;
  * @param contact whom to ask, or null
  * @param parent the campaign of which it is a part, or null
  */
-@Schema(name = "campaigns.CampaignDraft")
+@Schema(
+        name = "campaigns.CampaignDraft",
+        example =
+                """
+                {"code":"2022","title":"2022年元旦春节送温暖活动","year":2022,"noticeNumber":"演示工发〔2021〕1号",
+                 "issuingBody":"演示市总工会","theme":"心系职工情，温暖进万家","addressees":"各区局（产业）工会",
+                 "window":{"from":"2021-12-15","to":"2022-02-15"},"windowText":"2021年12月中旬至2022年春节期间",
+                 "deadline":"2022-01-20T16:00:00Z","contact":{"name":"李例安","phone":"021-00000000"}}""")
 public record CampaignDraft(
         @Schema(example = "2022") String code,
         @Schema(example = "2022年元旦春节送温暖活动") String title,

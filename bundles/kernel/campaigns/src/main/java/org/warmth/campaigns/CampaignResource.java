@@ -2,7 +2,6 @@ package org.warmth.campaigns;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.net.URI;
 import java.util.List;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
@@ -13,14 +12,13 @@ import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
 import javax.ws.rs.core.MediaType;
-import javax.ws.rs.core.Response;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsApplicationSelect;
 import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsResource;
+import org.warmth.api.rest.Created;
 import org.warmth.api.rest.Idempotency;
-import org.warmth.api.rest.Idempotency.Created;
 import org.warmth.api.rest.IfMatch;
 
 /** The campaigns over REST. */
@@ -53,29 +51,24 @@ public final class CampaignResource {
     @GET
     @Path("{id: \\d+}")
     @Operation(summary = "一次活动 · One campaign")
-    public Response get(@PathParam("id") long id) {
-        return answer(Response.ok(), id);
+    public CampaignRecord get(@PathParam("id") long id) {
+        return registry.get(id);
     }
 
     /** Opens a campaign. */
     @POST
     @Operation(summary = "新建活动 · Open a campaign; needs Idempotency-Key")
-    public Response create(CampaignDraft draft) {
-        Created made = idempotency.once(() -> Created.of(registry.create(draft), 1));
-        return answer(Response.created(URI.create(Long.toString(made.id()))), made.id());
+    public Created<CampaignRecord> create(CampaignDraft draft) {
+        return idempotency.created(() -> Idempotency.Created.of(registry.create(draft), 1), registry::get);
     }
 
     /** Changes a campaign. */
     @PUT
     @Path("{id: \\d+}")
     @Operation(summary = "修改活动，含起止日期与上报期限 · Change a campaign; needs If-Match")
-    public Response change(@PathParam("id") long id, @HeaderParam("If-Match") String ifMatch, CampaignDraft draft) {
+    public CampaignRecord change(
+            @PathParam("id") long id, @HeaderParam("If-Match") String ifMatch, CampaignDraft draft) {
         registry.change(id, IfMatch.version(ifMatch), draft);
-        return answer(Response.ok(), id);
-    }
-
-    private Response answer(Response.ResponseBuilder answer, long id) {
-        CampaignRecord campaign = registry.get(id);
-        return answer.entity(campaign).tag(Integer.toString(campaign.version())).build();
+        return registry.get(id);
     }
 }

@@ -2,7 +2,6 @@ package org.warmth.campaigns;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.net.URI;
 import java.util.List;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
@@ -13,14 +12,13 @@ import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
 import javax.ws.rs.core.MediaType;
-import javax.ws.rs.core.Response;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsApplicationSelect;
 import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsResource;
+import org.warmth.api.rest.Created;
 import org.warmth.api.rest.Idempotency;
-import org.warmth.api.rest.Idempotency.Created;
 import org.warmth.api.rest.IfMatch;
 
 /** Holidays and make-up working days over REST. */
@@ -60,14 +58,13 @@ public final class WorkingDayResource {
     /** Enters a year. */
     @POST
     @Operation(summary = "登记放假安排 · Enter a year's notice; needs Idempotency-Key")
-    public Response create(DayNotice.Input input) {
-        Created made = idempotency.once(() -> {
-            calendar.create(input);
-            return Created.of(input.year(), 1);
-        });
-        return Response.created(URI.create("days/" + made.id()))
-                .entity(calendar.get((int) made.id()))
-                .build();
+    public Created<DayNotice> create(DayNotice.Input input) {
+        return idempotency.created(
+                () -> {
+                    calendar.create(input);
+                    return Idempotency.Created.of(input.year(), 1);
+                },
+                year -> calendar.get((int) year));
     }
 
     /** Changes a year. */

@@ -2,22 +2,16 @@ package org.warmth.files;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import java.io.InputStream;
 import javax.ws.rs.GET;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
-import javax.ws.rs.core.HttpHeaders;
-import javax.ws.rs.core.Response;
-import javax.ws.rs.core.StreamingOutput;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsApplicationSelect;
 import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsResource;
 import org.warmth.api.files.StoredFile;
+import org.warmth.api.rest.Download;
 
 /** Files over REST. */
 @Component(service = FileResource.class)
@@ -37,22 +31,8 @@ public final class FileResource {
     @GET
     @Path("{id: \\d+}")
     @Operation(summary = "下载文件 · The content of a file; every download stands in the trail")
-    @ApiResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "*/*", schema = @Schema(type = "string", format = "binary")))
-    public Response get(@PathParam("id") @Parameter(example = "710000000000000002") long id) {
+    public Download get(@PathParam("id") @Parameter(example = "710000000000000002") long id) {
         StoredFile file = files.download(id);
-        InputStream content = files.open(id);
-        StreamingOutput body = out -> {
-            try (content) {
-                content.transferTo(out);
-            }
-        };
-        return Response.ok(body, file.mediaType())
-                .header(HttpHeaders.CONTENT_DISPOSITION, FileNames.attachment(file.name()))
-                .header(HttpHeaders.CONTENT_LENGTH, file.size())
-                .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
-                .header("X-Content-Type-Options", "nosniff")
-                .build();
+        return Download.of(file.name(), file.mediaType(), () -> files.open(id)).sized(file.size());
     }
 }

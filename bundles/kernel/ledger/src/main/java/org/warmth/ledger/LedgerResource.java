@@ -44,7 +44,7 @@ public final class LedgerResource {
     /** Entries in the order of their ids. */
     @GET
     @Path("entries")
-    @Operation(summary = "Entries of the caller's units: all, a unit's, or what a person has received")
+    @Operation(summary = "台账分录，按单位或领取人 · Entries of the caller's units: all, a unit's, or what a person has received")
     public Page<EntryView> entries(
             @QueryParam("unit") Long unit,
             @Parameter(description = "Whether the units below the unit belong to it")
@@ -79,7 +79,7 @@ public final class LedgerResource {
     /** One entry. */
     @GET
     @Path("entries/{id}")
-    @Operation(summary = "One entry")
+    @Operation(summary = "一条分录 · One entry")
     public EntryView entry(@PathParam("id") long id) {
         return entries.entry(id);
     }
@@ -87,7 +87,7 @@ public final class LedgerResource {
     /** Seals, latest first. */
     @GET
     @Path("seals")
-    @Operation(summary = "The seals, latest first")
+    @Operation(summary = "封签，最近的在前 · The seals, latest first")
     public Page<SealView> seals(
             @QueryParam("after") @DefaultValue("0") long after, @QueryParam("size") @DefaultValue("50") int size) {
         int most = Page.size(size);
@@ -97,7 +97,7 @@ public final class LedgerResource {
     /** One seal: what stands printed on a form must be this. */
     @GET
     @Path("seals/{number}")
-    @Operation(summary = "One seal, to compare with what a form shows")
+    @Operation(summary = "一个封签，与报表所印核对 · One seal, to compare with what a form shows")
     public SealView seal(@PathParam("number") long number) {
         return entries.seal(number);
     }

@@ -2,6 +2,7 @@ package org.warmth.people;
 
 import static org.warmth.people.db.Tables.PEOPLE_MERGES;
 
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,19 +11,21 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
+import org.jooq.impl.DSL;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.warmth.api.Problem;
 import org.warmth.api.access.Access;
-import org.warmth.api.access.Callers;
 import org.warmth.api.access.Role;
 import org.warmth.api.people.Merged;
+import org.warmth.api.records.Kept;
+import org.warmth.api.records.RecordService;
 import org.warmth.api.store.Database;
 import org.warmth.api.store.Ids;
 import org.warmth.api.workflow.Lifecycle;
+import org.warmth.api.workflow.Refusal;
 import org.warmth.api.workflow.Workflow;
-import org.warmth.api.workflow.Workflow.Subject;
 
 /**
  * Persons written down twice become one by two officers (domain 0.5, 5.23): one proposes, another confirms, either may
@@ -32,21 +35,15 @@ import org.warmth.api.workflow.Workflow.Subject;
 public final class MergeDesk {
     private static final Set<Role> OFFICERS = EnumSet.of(Role.OFFICER, Role.CITY_OFFICER);
 
-    static final Lifecycle<MergeState> LIFE = Lifecycle.<MergeState>of("people.merge")
-            .create("propose", MergeState.PROPOSED, OFFICERS)
-            .step("confirm", EnumSet.of(MergeState.PROPOSED), MergeState.MERGED, OFFICERS, Set.of("propose"))
-            .back("reject", EnumSet.of(MergeState.PROPOSED), MergeState.REJECTED, OFFICERS)
-            .back("separate", EnumSet.of(MergeState.MERGED), MergeState.SEPARATED, OFFICERS)
-            .build();
-
     private final Database database;
     private final Merges merges;
     private final PersonRegistry persons;
     private final PersonDesk desk;
     private final Access access;
-    private final Callers callers;
     private final Workflow workflow;
     private final Ids ids;
+    private final Kept<MergeStore.Row> kept;
+    private final Lifecycle<MergeStore.Row, Both, MergeResource.Decision> life;
 
     /** The desk on its services. */
     @Activate
@@ -56,18 +53,44 @@ public final class MergeDesk {
             @Reference PersonRegistry persons,
             @Reference PersonDesk desk,
             @Reference Access access,
-            @Reference Callers callers,
             @Reference Workflow workflow,
+            @Reference RecordService records,
             @Reference Ids ids) {
         this.database = database;
         this.merges = merges;
         this.persons = persons;
         this.desk = desk;
         this.access = access;
-        this.callers = callers;
         this.workflow = workflow;
         this.ids = ids;
+        MergeStore table = new MergeStore(database);
+        kept = records.keep(
+                "people.merge",
+                "people.merge.unknown",
+                table,
+                caller -> database.scope(caller, PEOPLE_MERGES.UNIT, OFFICERS));
+        life = Lifecycle.of(
+                        "people.merge",
+                        table,
+                        MergeState.class,
+                        MergeStore.Row::state,
+                        MergeStore.Row::in,
+                        this::both,
+                        MergeResource.Decision.FIELDS)
+                .create("propose", MergeState.PROPOSED, OFFICERS)
+                .step("confirm", EnumSet.of(MergeState.PROPOSED), MergeState.MERGED, OFFICERS)
+                .apart("propose")
+                .when((row, both) -> unlike(both))
+                .also((set, both, why) -> touch())
+                .also((set, both, why) -> both.values().forEach(two -> desk.takeOver(two.kept(), two.absorbed())))
+                .back("reject", EnumSet.of(MergeState.PROPOSED), MergeState.REJECTED, OFFICERS)
+                .back("separate", EnumSet.of(MergeState.MERGED), MergeState.SEPARATED, OFFICERS)
+                .also((set, both, why) -> touch())
+                .build();
     }
+
+    /** The two persons of a merge. */
+    private record Both(PersonStore.Row kept, PersonStore.Row absorbed) {}
 
     /**
      * Proposes that two persons are one.
@@ -83,10 +106,13 @@ public final class MergeDesk {
         }
         return database.write(db -> {
             Map<Long, PersonStore.Row> rows = rows(kept, absorbed);
-            refuseUnlike(rows.get(kept), rows.get(absorbed));
+            Refusal unlike = unlike(new Both(rows.get(kept), rows.get(absorbed)));
+            if (unlike != null) {
+                throw unlike.problem();
+            }
             long id = ids.next();
             MergeStore.Row row = new MergeStore.Row(id, rows.get(kept).unit(), kept, absorbed, MergeState.PROPOSED, 1);
-            workflow.take(LIFE, new Subject<>(id, row.unit(), null), "propose", reason);
+            workflow.begin(life, row, "propose", new MergeResource.Decision(reason));
             if (!MergeStore.insert(db, row)) {
                 throw Problem.conflict("people.merge.already");
             }
@@ -97,48 +123,22 @@ public final class MergeDesk {
     /** Takes a step: {@code confirm} by a second person, {@code reject} or {@code separate} with a reason. */
     MergeView step(long id, int version, String step, String reason) {
         return database.write(db -> {
-            MergeStore.Row row = row(id);
-            if (row.version() != version) {
-                throw Problem.stale();
-            }
-            Map<Long, PersonStore.Row> rows = rows(row.kept(), row.absorbed());
-            MergeState next = workflow.take(LIFE, new Subject<>(id, row.unit(), row.state()), step, reason);
-            if (next == MergeState.MERGED) {
-                refuseUnlike(rows.get(row.kept()), rows.get(row.absorbed()));
-            }
-            if (!MergeStore.update(db, row.in(next))) {
-                throw Problem.stale();
-            }
-            if (next == MergeState.MERGED || row.state() == MergeState.MERGED) {
-                MergeStore.touch(db);
-            }
-            if (next == MergeState.MERGED) {
-                desk.takeOver(rows.get(row.kept()), rows.get(row.absorbed()));
-            }
+            MergeStore.Row row = kept.at(id, version);
+            rows(row.kept(), row.absorbed());
+            workflow.take(life, row, step, new MergeResource.Decision(reason));
             return get(id);
         });
     }
 
     /** One merge. */
     MergeView get(long id) {
-        return views(List.of(row(id))).get(0);
+        return views(List.of(kept.get(id))).get(0);
     }
 
     /** The merges within the caller's units, in the order of ids. */
     List<MergeView> page(MergeState state, long after, int size) {
-        Condition wanted = state == null ? scope() : scope().and(PEOPLE_MERGES.MERGE_STATE.eq(state.name()));
-        return views(database.read(db -> MergeStore.page(db, wanted, after, size)));
-    }
-
-    private MergeStore.Row row(long id) {
-        Condition wanted = scope().and(PEOPLE_MERGES.ID.eq(id));
-        return database.read(db -> MergeStore.page(db, wanted, 0, 1)).stream()
-                .findFirst()
-                .orElseThrow(() -> Problem.notFound("people.merge.unknown"));
-    }
-
-    private Condition scope() {
-        return database.scope(callers.current(), PEOPLE_MERGES.UNIT, OFFICERS);
+        Condition wanted = state == null ? DSL.noCondition() : PEOPLE_MERGES.MERGE_STATE.eq(state.name());
+        return views(kept.page(wanted, after, size).items());
     }
 
     /** Both persons, who must lie within the caller's units. */
@@ -152,17 +152,45 @@ public final class MergeDesk {
         return rows;
     }
 
-    private void refuseUnlike(PersonStore.Row kept, PersonStore.Row absorbed) {
+    /** Why two persons cannot be one, or null. */
+    private Refusal unlike(Both both) {
+        PersonStore.Row kept = both.kept();
+        PersonStore.Row absorbed = both.absorbed();
         Merged merged = merges.now();
         if (merged.now(kept.id()) != kept.id() || merged.now(absorbed.id()) != absorbed.id()) {
-            throw Problem.conflict("people.merge.already");
+            return Refusal.conflict("people.merge.already");
         }
         if (absorbed.idNumber() != null && kept.idNumber() == null) {
-            throw Problem.conflict("people.merge.keep-number");
+            return Refusal.conflict("people.merge.keep-number");
         }
         if (absorbed.idNumber() != null && absorbed.idType() == kept.idType()) {
-            throw Problem.conflict("people.merge.two-numbers");
+            return Refusal.conflict("people.merge.two-numbers");
         }
+        return null;
+    }
+
+    private void touch() {
+        database.write(db -> {
+            MergeStore.touch(db);
+            return null;
+        });
+    }
+
+    /** The two persons of each merge that may still be confirmed. */
+    private Map<Long, Both> both(Collection<MergeStore.Row> merging) {
+        Set<Long> all = new HashSet<>();
+        merging.stream()
+                .filter(row -> row.state() == MergeState.PROPOSED)
+                .forEach(row -> all.addAll(List.of(row.kept(), row.absorbed())));
+        Map<Long, PersonStore.Row> rows = new HashMap<>();
+        for (List<Long> some : Sets.chunks(all)) {
+            database.read(db -> PersonStore.rows(db, some)).forEach(row -> rows.put(row.id(), row));
+        }
+        Map<Long, Both> both = new HashMap<>();
+        merging.stream()
+                .filter(row -> rows.containsKey(row.kept()) && rows.containsKey(row.absorbed()))
+                .forEach(row -> both.put(row.id(), new Both(rows.get(row.kept()), rows.get(row.absorbed()))));
+        return both;
     }
 
     private List<MergeView> views(List<MergeStore.Row> rows) {
@@ -173,11 +201,7 @@ public final class MergeDesk {
             database.read(db -> PersonStore.rows(db, some))
                     .forEach(row -> cards.put(row.id(), PersonCard.of(persons.view(row), row.tags())));
         }
-        Map<Long, List<String>> next = workflow.next(
-                LIFE,
-                rows.stream()
-                        .map(row -> new Subject<>(row.id(), row.unit(), row.state()))
-                        .toList());
+        Map<Long, List<String>> next = workflow.next(life, rows);
         return rows.stream()
                 .map(row -> new MergeView(
                         row.id(),

@@ -2,7 +2,6 @@ package org.warmth.people;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.net.URI;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DefaultValue;
 import javax.ws.rs.GET;
@@ -13,16 +12,17 @@ import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
 import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.MediaType;
-import javax.ws.rs.core.Response;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsApplicationSelect;
 import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsResource;
+import org.warmth.api.fields.Fields;
+import org.warmth.api.rest.Created;
 import org.warmth.api.rest.Idempotency;
-import org.warmth.api.rest.Idempotency.Created;
 import org.warmth.api.rest.IfMatch;
 import org.warmth.api.rest.Page;
+import org.warmth.api.workflow.Reasoned;
 
 /** Persons written down twice, over REST. */
 @Component(service = MergeResource.class)
@@ -56,35 +56,30 @@ public final class MergeResource {
     /** Proposes a merge. */
     @POST
     @Operation(summary = "提出两条人员记录是同一人 · Propose that two persons are one; needs Idempotency-Key")
-    public Response propose(Proposal proposal) {
+    public Created<MergeView> propose(Proposal proposal) {
         Proposal wish = Body.of(proposal);
-        Created made = idempotency.once(() -> Created.of(desk.propose(wish.kept(), wish.absorbed(), wish.reason()), 1));
-        return answer(Response.created(URI.create(Long.toString(made.id()))), desk.get(made.id()));
+        return idempotency.created(
+                () -> Idempotency.Created.of(desk.propose(wish.kept(), wish.absorbed(), wish.reason()), 1), desk::get);
     }
 
     /** One merge. */
     @GET
     @Path("{id: \\d+}")
     @Operation(summary = "一项人员合并 · One merge")
-    public Response get(@PathParam("id") long id) {
-        return answer(Response.ok(), desk.get(id));
+    public MergeView get(@PathParam("id") long id) {
+        return desk.get(id);
     }
 
     /** Takes a step. */
     @POST
     @Path("{id: \\d+}/steps/{step: confirm|reject|separate}")
     @Operation(summary = "确认（另一人）、退回、撤销合并 · Confirm as a second person, reject, separate; needs If-Match")
-    public Response step(
+    public MergeView step(
             @PathParam("id") long id,
             @PathParam("step") String step,
             @HeaderParam("If-Match") String version,
             Decision decision) {
-        String reason = decision == null ? null : decision.reason();
-        return answer(Response.ok(), desk.step(id, IfMatch.version(version), step, reason));
-    }
-
-    private static Response answer(Response.ResponseBuilder answer, MergeView merge) {
-        return answer.entity(merge).tag(Integer.toString(merge.version())).build();
+        return desk.step(id, IfMatch.version(version), step, decision == null ? null : decision.reason());
     }
 
     /**
@@ -107,5 +102,8 @@ public final class MergeResource {
      * @param reason needed to reject and to separate
      */
     @Schema(name = "people.MergeDecision", example = "{\"reason\":\"经核对为同名两人\"}")
-    public record Decision(String reason) {}
+    public record Decision(String reason) implements Reasoned {
+        /** All that steps of merges carry. */
+        static final Fields<Decision> FIELDS = Fields.of(new Decision(null)).text("reason", Decision::reason, 500);
+    }
 }

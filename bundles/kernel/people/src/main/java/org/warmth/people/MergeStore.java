@@ -3,18 +3,25 @@ package org.warmth.people;
 import static org.warmth.people.db.Tables.PEOPLE_MERGES;
 import static org.warmth.people.db.Tables.PEOPLE_MERGE_CHANGE;
 
-import java.util.List;
 import java.util.Map;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Table;
+import org.warmth.api.records.RecordTable;
+import org.warmth.api.records.Stored;
+import org.warmth.api.store.Database;
 
 /** The table of merges; no rule. */
-final class MergeStore {
-    private MergeStore() {}
+final class MergeStore implements RecordTable<MergeStore.Row> {
+    private final Database database;
+
+    MergeStore(Database database) {
+        this.database = database;
+    }
 
     /** A merge: {@code absorbed} is {@code kept}, while it counts. */
-    record Row(long id, long unit, long kept, long absorbed, MergeState state, int version) {
+    record Row(long id, long unit, long kept, long absorbed, MergeState state, int version) implements Stored {
         Row in(MergeState next) {
             return new Row(id, unit, kept, absorbed, next, version + 1);
         }
@@ -58,30 +65,44 @@ final class MergeStore {
                         == 1;
     }
 
-    /** Writes a changed state; false if somebody else was faster. */
-    static boolean update(DSLContext db, Row row) {
+    @Override
+    public Database database() {
+        return database;
+    }
+
+    @Override
+    public Table<?> table() {
+        return PEOPLE_MERGES;
+    }
+
+    @Override
+    public Field<?>[] columns() {
+        return new Field<?>[] {
+            PEOPLE_MERGES.ID,
+            PEOPLE_MERGES.UNIT,
+            PEOPLE_MERGES.KEPT,
+            PEOPLE_MERGES.ABSORBED,
+            PEOPLE_MERGES.MERGE_STATE,
+            PEOPLE_MERGES.STANDING,
+            PEOPLE_MERGES.VERSION
+        };
+    }
+
+    @Override
+    public String stateColumn() {
+        return PEOPLE_MERGES.MERGE_STATE.getName();
+    }
+
+    @Override
+    public Object[] values(Row row) {
         boolean stands = row.state() == MergeState.PROPOSED || row.state() == MergeState.MERGED;
-        return db.update(PEOPLE_MERGES)
-                        .set(PEOPLE_MERGES.MERGE_STATE, row.state().name())
-                        .set(PEOPLE_MERGES.STANDING, stands ? 0L : row.id())
-                        .set(PEOPLE_MERGES.VERSION, row.version())
-                        .where(PEOPLE_MERGES.ID.eq(row.id()))
-                        .and(PEOPLE_MERGES.VERSION.eq(row.version() - 1))
-                        .execute()
-                == 1;
+        return new Object[] {
+            row.id(), row.unit(), row.kept(), row.absorbed(), row.state().name(), stands ? 0L : row.id(), row.version()
+        };
     }
 
-    /** Merges within a scope, in the order of ids. */
-    static List<Row> page(DSLContext db, Condition scope, long after, int size) {
-        return db.selectFrom(PEOPLE_MERGES)
-                .where(scope)
-                .and(PEOPLE_MERGES.ID.gt(after))
-                .orderBy(PEOPLE_MERGES.ID)
-                .limit(size)
-                .fetch(MergeStore::row);
-    }
-
-    private static Row row(Record row) {
+    @Override
+    public Row record(Record row) {
         return new Row(
                 row.get(PEOPLE_MERGES.ID),
                 row.get(PEOPLE_MERGES.UNIT),

@@ -13,7 +13,8 @@ import org.warmth.api.Tag;
  * @param deceasedOn the day of death
  * @param document what proves the death, for example the number of the certificate; required with it
  */
-@Schema(name = "people.PersonChange")
+@Schema(name = "people.PersonChange", example = """
+                {"mobile":"12000000002","tags":["ON_DUTY"]}""")
 public record PersonChange(
         @Schema(example = "12000000002") String mobile,
         Set<Tag> tags,

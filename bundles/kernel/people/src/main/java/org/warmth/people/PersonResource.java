@@ -3,7 +3,6 @@ package org.warmth.people;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.net.URI;
 import java.util.List;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DefaultValue;
@@ -16,15 +15,14 @@ import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
 import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.MediaType;
-import javax.ws.rs.core.Response;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsApplicationSelect;
 import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsResource;
 import org.warmth.api.people.Accounts;
+import org.warmth.api.rest.Created;
 import org.warmth.api.rest.Idempotency;
-import org.warmth.api.rest.Idempotency.Created;
 import org.warmth.api.rest.IfMatch;
 import org.warmth.api.rest.Page;
 
@@ -61,36 +59,35 @@ public final class PersonResource {
     /** Makes a person. */
     @POST
     @Operation(summary = "登记人员；证件号已存在则返回原有人员 · Register a person; needs Idempotency-Key")
-    public Response create(PersonDraft draft) {
-        Created made = idempotency.once(
-                () -> Created.of(desk.create(Body.of(draft).claim()).id(), 1));
-        return answer(Response.created(URI.create(Long.toString(made.id()))), desk.named(made.id()));
+    public Created<PersonCard> create(PersonDraft draft) {
+        return idempotency.created(
+                () -> Idempotency.Created.of(desk.create(Body.of(draft).claim()).id(), 1), desk::named);
     }
 
     /** One person. */
     @GET
     @Path("{id: \\d+}")
     @Operation(summary = "一名人员（已脱敏） · One person, masked")
-    public Response get(@PathParam("id") long id) {
-        return answer(Response.ok(), desk.get(id));
+    public PersonCard get(@PathParam("id") long id) {
+        return desk.get(id);
     }
 
     /** Changes phone, key groups or the day of death. */
     @PATCH
     @Path("{id: \\d+}")
     @Operation(summary = "修改手机、人群标签、死亡日期 · Change a person; needs If-Match")
-    public Response change(@PathParam("id") long id, @HeaderParam("If-Match") String version, PersonChange change) {
+    public PersonCard change(@PathParam("id") long id, @HeaderParam("If-Match") String version, PersonChange change) {
         desk.change(id, IfMatch.version(version), Body.of(change));
-        return answer(Response.ok(), desk.get(id));
+        return desk.get(id);
     }
 
     /** Confirms the document. */
     @POST
     @Path("{id: \\d+}/verify")
     @Operation(summary = "由第二人核验证件 · A second person has seen the document; needs If-Match")
-    public Response verify(@PathParam("id") long id, @HeaderParam("If-Match") String version) {
+    public PersonCard verify(@PathParam("id") long id, @HeaderParam("If-Match") String version) {
         desk.verify(id, IfMatch.version(version));
-        return answer(Response.ok(), desk.get(id));
+        return desk.get(id);
     }
 
     /** Shows a field in the clear. */
@@ -113,15 +110,10 @@ public final class PersonResource {
     @POST
     @Path("{id: \\d+}/accounts")
     @Operation(summary = "登记本人银行账户 · Add an account of the person's own; needs Idempotency-Key")
-    public Response addAccount(@PathParam("id") long id, NewAccount account) {
+    public Created<Idempotency.Created> addAccount(@PathParam("id") long id, NewAccount account) {
         NewAccount given = Body.of(account);
-        Created made = idempotency.once(() ->
-                Created.of(desk.addAccount(id, given.number(), given.holder(), given.bank(), given.bankCode()), 1));
-        return Response.status(Response.Status.CREATED).entity(made).build();
-    }
-
-    private static Response answer(Response.ResponseBuilder answer, PersonCard person) {
-        return answer.entity(person).tag(Integer.toString(person.version())).build();
+        return Created.here(idempotency.once(() -> Idempotency.Created.of(
+                desk.addAccount(id, given.number(), given.holder(), given.bank(), given.bankCode()), 1)));
     }
 
     /**

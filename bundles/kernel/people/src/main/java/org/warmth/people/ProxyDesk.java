@@ -10,20 +10,21 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
+import org.jooq.impl.DSL;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.warmth.api.Problem;
 import org.warmth.api.Violations;
 import org.warmth.api.access.Access;
-import org.warmth.api.access.Callers;
 import org.warmth.api.access.Role;
 import org.warmth.api.people.Accounts;
+import org.warmth.api.records.Kept;
+import org.warmth.api.records.RecordService;
 import org.warmth.api.store.Database;
 import org.warmth.api.store.Ids;
 import org.warmth.api.workflow.Lifecycle;
 import org.warmth.api.workflow.Workflow;
-import org.warmth.api.workflow.Workflow.Subject;
 
 /**
  * Money goes to the payee's own account, or by a decision of two people to that of a relative (R-E02, R-E04): somebody who
@@ -36,21 +37,15 @@ public final class ProxyDesk {
     private static final Set<Role> READERS =
             EnumSet.of(Role.CLERK, Role.CHAIR, Role.OFFICER, Role.REVIEWER, Role.CASHIER, Role.LEADER, Role.AUDITOR);
 
-    static final Lifecycle<ProxyState> LIFE = Lifecycle.<ProxyState>of("people.proxy")
-            .create("propose", ProxyState.PROPOSED, MAKERS)
-            .step("approve", EnumSet.of(ProxyState.PROPOSED), ProxyState.APPROVED, DECIDERS, Set.of("propose"))
-            .back("reject", EnumSet.of(ProxyState.PROPOSED), ProxyState.REJECTED, DECIDERS)
-            .back("revoke", EnumSet.of(ProxyState.APPROVED), ProxyState.REVOKED, DECIDERS)
-            .build();
-
     private final Database database;
     private final PersonRegistry persons;
     private final AccountRegistry accounts;
     private final Merges merges;
     private final Access access;
-    private final Callers callers;
     private final Workflow workflow;
     private final Ids ids;
+    private final Kept<ProxyStore.Row> kept;
+    private final Lifecycle<ProxyStore.Row, Void, ProxyResource.Decision> life;
 
     /** The desk on its services. */
     @Activate
@@ -60,17 +55,36 @@ public final class ProxyDesk {
             @Reference AccountRegistry accounts,
             @Reference Merges merges,
             @Reference Access access,
-            @Reference Callers callers,
             @Reference Workflow workflow,
+            @Reference RecordService records,
             @Reference Ids ids) {
         this.database = database;
         this.persons = persons;
         this.accounts = accounts;
         this.merges = merges;
         this.access = access;
-        this.callers = callers;
         this.workflow = workflow;
         this.ids = ids;
+        ProxyStore table = new ProxyStore(database);
+        kept = records.keep(
+                "people.proxy",
+                "people.proxy.unknown",
+                table,
+                caller -> database.scope(caller, PEOPLE_PROXIES.UNIT, READERS));
+        life = Lifecycle.of(
+                        "people.proxy",
+                        table,
+                        ProxyState.class,
+                        ProxyStore.Row::state,
+                        ProxyStore.Row::in,
+                        Lifecycle::noFacts,
+                        ProxyResource.Decision.FIELDS)
+                .create("propose", ProxyState.PROPOSED, MAKERS)
+                .step("approve", EnumSet.of(ProxyState.PROPOSED), ProxyState.APPROVED, DECIDERS)
+                .apart("propose")
+                .back("reject", EnumSet.of(ProxyState.PROPOSED), ProxyState.REJECTED, DECIDERS)
+                .back("revoke", EnumSet.of(ProxyState.APPROVED), ProxyState.REVOKED, DECIDERS)
+                .build();
     }
 
     /**
@@ -95,7 +109,7 @@ public final class ProxyDesk {
             }
             ProxyStore.Row row = new ProxyStore.Row(
                     ids.next(), payee.unit(), account, person, relation.strip(), ProxyState.PROPOSED, 1);
-            workflow.take(LIFE, new Subject<>(row.id(), row.unit(), null), "propose", reason);
+            workflow.begin(life, row, "propose", new ProxyResource.Decision(reason));
             if (!ProxyStore.insert(db, row)) {
                 throw Problem.conflict("people.proxy.already");
             }
@@ -106,38 +120,21 @@ public final class ProxyDesk {
     /** Takes a step: {@code approve} by a second person, {@code reject} or {@code revoke} with a reason. */
     ProxyView step(long id, int version, String step, String reason) {
         return database.write(db -> {
-            ProxyStore.Row row = row(id);
-            if (row.version() != version) {
-                throw Problem.stale();
-            }
-            ProxyState next = workflow.take(LIFE, new Subject<>(id, row.unit(), row.state()), step, reason);
-            if (!ProxyStore.update(db, row.in(next))) {
-                throw Problem.stale();
-            }
+            ProxyStore.Row row = kept.at(id, version);
+            workflow.take(life, row, step, new ProxyResource.Decision(reason));
             return get(id);
         });
     }
 
     /** One exception. */
     ProxyView get(long id) {
-        return views(List.of(row(id))).get(0);
+        return views(List.of(kept.get(id))).get(0);
     }
 
     /** The exceptions within the caller's units, in the order of ids. */
     List<ProxyView> page(ProxyState state, long after, int size) {
-        Condition wanted = state == null ? scope() : scope().and(PEOPLE_PROXIES.PROXY_STATE.eq(state.name()));
-        return views(database.read(db -> ProxyStore.page(db, wanted, after, size)));
-    }
-
-    private ProxyStore.Row row(long id) {
-        Condition wanted = scope().and(PEOPLE_PROXIES.ID.eq(id));
-        return database.read(db -> ProxyStore.page(db, wanted, 0, 1)).stream()
-                .findFirst()
-                .orElseThrow(() -> Problem.notFound("people.proxy.unknown"));
-    }
-
-    private Condition scope() {
-        return database.scope(callers.current(), PEOPLE_PROXIES.UNIT, READERS);
+        Condition wanted = state == null ? DSL.noCondition() : PEOPLE_PROXIES.PROXY_STATE.eq(state.name());
+        return views(kept.page(wanted, after, size).items());
     }
 
     /** The payee, who must lie within the caller's units, as the account's owner must. */
@@ -164,11 +161,7 @@ public final class ProxyDesk {
         }
         Map<Long, Accounts.View> masked =
                 accounts.masked(rows.stream().map(ProxyStore.Row::account).collect(Collectors.toSet()));
-        Map<Long, List<String>> next = workflow.next(
-                LIFE,
-                rows.stream()
-                        .map(row -> new Subject<>(row.id(), row.unit(), row.state()))
-                        .toList());
+        Map<Long, List<String>> next = workflow.next(life, rows);
         return rows.stream()
                 .map(row -> new ProxyView(
                         row.id(),

@@ -2,7 +2,6 @@ package org.warmth.people;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.net.URI;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DefaultValue;
 import javax.ws.rs.GET;
@@ -13,16 +12,17 @@ import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
 import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.MediaType;
-import javax.ws.rs.core.Response;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsApplicationSelect;
 import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsResource;
+import org.warmth.api.fields.Fields;
+import org.warmth.api.rest.Created;
 import org.warmth.api.rest.Idempotency;
-import org.warmth.api.rest.Idempotency.Created;
 import org.warmth.api.rest.IfMatch;
 import org.warmth.api.rest.Page;
+import org.warmth.api.workflow.Reasoned;
 
 /** Payees whose money goes to a relative's account, over REST. */
 @Component(service = ProxyResource.class)
@@ -56,36 +56,32 @@ public final class ProxyResource {
     /** Proposes one. */
     @POST
     @Operation(summary = "申请亲属代收 · Propose that a payee's money goes to a relative's account; needs Idempotency-Key")
-    public Response propose(Proposal proposal) {
+    public Created<ProxyView> propose(Proposal proposal) {
         Proposal wish = Body.of(proposal);
-        Created made = idempotency.once(
-                () -> Created.of(desk.propose(wish.account(), wish.person(), wish.relation(), wish.reason()), 1));
-        return answer(Response.created(URI.create(Long.toString(made.id()))), desk.get(made.id()));
+        return idempotency.created(
+                () -> Idempotency.Created.of(
+                        desk.propose(wish.account(), wish.person(), wish.relation(), wish.reason()), 1),
+                desk::get);
     }
 
     /** One of them. */
     @GET
     @Path("{id: \\d+}")
     @Operation(summary = "一项亲属代收 · One exception")
-    public Response get(@PathParam("id") long id) {
-        return answer(Response.ok(), desk.get(id));
+    public ProxyView get(@PathParam("id") long id) {
+        return desk.get(id);
     }
 
     /** Takes a step. */
     @POST
     @Path("{id: \\d+}/steps/{step: approve|reject|revoke}")
     @Operation(summary = "批准（另一人）、退回、撤销代收 · Approve as a second person, reject, revoke; needs If-Match")
-    public Response step(
+    public ProxyView step(
             @PathParam("id") long id,
             @PathParam("step") String step,
             @HeaderParam("If-Match") String version,
             Decision decision) {
-        String reason = decision == null ? null : decision.reason();
-        return answer(Response.ok(), desk.step(id, IfMatch.version(version), step, reason));
-    }
-
-    private static Response answer(Response.ResponseBuilder answer, ProxyView proxy) {
-        return answer.entity(proxy).tag(Integer.toString(proxy.version())).build();
+        return desk.step(id, IfMatch.version(version), step, decision == null ? null : decision.reason());
     }
 
     /**
@@ -110,5 +106,8 @@ public final class ProxyResource {
      * @param reason needed to reject and to revoke
      */
     @Schema(name = "people.ProxyDecision", example = "{\"reason\":\"本人已办卡\"}")
-    public record Decision(String reason) {}
+    public record Decision(String reason) implements Reasoned {
+        /** All that steps of exceptions carry. */
+        static final Fields<Decision> FIELDS = Fields.of(new Decision(null)).text("reason", Decision::reason, 500);
+    }
 }

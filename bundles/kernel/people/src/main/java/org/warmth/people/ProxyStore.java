@@ -7,16 +7,25 @@ import static org.warmth.people.db.Tables.PEOPLE_PROXIES;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Table;
+import org.warmth.api.records.RecordTable;
+import org.warmth.api.records.Stored;
+import org.warmth.api.store.Database;
 
 /** The table of family exceptions; no rule. */
-final class ProxyStore {
-    private ProxyStore() {}
+final class ProxyStore implements RecordTable<ProxyStore.Row> {
+    private final Database database;
+
+    ProxyStore(Database database) {
+        this.database = database;
+    }
 
     /** An exception: {@code person} may receive by somebody else's {@code account}, while it is approved. */
-    record Row(long id, long unit, long account, long person, String relation, ProxyState state, int version) {
+    record Row(long id, long unit, long account, long person, String relation, ProxyState state, int version)
+            implements Stored {
         Row in(ProxyState next) {
             return new Row(id, unit, account, person, relation, next, version + 1);
         }
@@ -60,30 +69,52 @@ final class ProxyStore {
                         == 1;
     }
 
-    /** Writes a changed state; false if somebody else was faster. */
-    static boolean update(DSLContext db, Row row) {
+    @Override
+    public Database database() {
+        return database;
+    }
+
+    @Override
+    public Table<?> table() {
+        return PEOPLE_PROXIES;
+    }
+
+    @Override
+    public Field<?>[] columns() {
+        return new Field<?>[] {
+            PEOPLE_PROXIES.ID,
+            PEOPLE_PROXIES.UNIT,
+            PEOPLE_PROXIES.ACCOUNT,
+            PEOPLE_PROXIES.PERSON,
+            PEOPLE_PROXIES.RELATION,
+            PEOPLE_PROXIES.PROXY_STATE,
+            PEOPLE_PROXIES.STANDING,
+            PEOPLE_PROXIES.VERSION
+        };
+    }
+
+    @Override
+    public String stateColumn() {
+        return PEOPLE_PROXIES.PROXY_STATE.getName();
+    }
+
+    @Override
+    public Object[] values(Row row) {
         boolean stands = row.state() == ProxyState.PROPOSED || row.state() == ProxyState.APPROVED;
-        return db.update(PEOPLE_PROXIES)
-                        .set(PEOPLE_PROXIES.PROXY_STATE, row.state().name())
-                        .set(PEOPLE_PROXIES.STANDING, stands ? 0L : row.id())
-                        .set(PEOPLE_PROXIES.VERSION, row.version())
-                        .where(PEOPLE_PROXIES.ID.eq(row.id()))
-                        .and(PEOPLE_PROXIES.VERSION.eq(row.version() - 1))
-                        .execute()
-                == 1;
+        return new Object[] {
+            row.id(),
+            row.unit(),
+            row.account(),
+            row.person(),
+            row.relation(),
+            row.state().name(),
+            stands ? 0L : row.id(),
+            row.version()
+        };
     }
 
-    /** Exceptions within a scope, in the order of ids. */
-    static List<Row> page(DSLContext db, Condition scope, long after, int size) {
-        return db.selectFrom(PEOPLE_PROXIES)
-                .where(scope)
-                .and(PEOPLE_PROXIES.ID.gt(after))
-                .orderBy(PEOPLE_PROXIES.ID)
-                .limit(size)
-                .fetch(ProxyStore::row);
-    }
-
-    private static Row row(Record row) {
+    @Override
+    public Row record(Record row) {
         return new Row(
                 row.get(PEOPLE_PROXIES.ID),
                 row.get(PEOPLE_PROXIES.UNIT),

@@ -12,7 +12,8 @@ import org.warmth.api.people.Unit;
  * @param reporting how it reports
  * @param creditCode its credit code; empty text removes it
  */
-@Schema(name = "people.UnitChange")
+@Schema(name = "people.UnitChange", example = """
+                {"name":"演示一区总工会","reporting":"FORM"}""")
 public record UnitChange(
         @Schema(example = "演示一区总工会") String name,
         @Schema(example = "DISTRICT") Unit.Level level,

@@ -17,7 +17,12 @@ import org.warmth.api.people.Unit;
  * @param creditCode its credit code, or null
  * @param validFrom since when it stands there; by default as long as the unit above, for a top unit since 2000
  */
-@Schema(name = "people.UnitDraft")
+@Schema(
+        name = "people.UnitDraft",
+        example =
+                """
+                {"code":"31D01B001","name":"演示一区第一基层工会","level":"BASE","parentCode":"31D01",
+                 "reporting":"RECORDS","creditCode":"81999999TE5T00016B","validFrom":"2020-01-01"}""")
 public record UnitDraft(
         @Schema(example = "31D01B001") String code,
         @Schema(example = "演示一区第一基层工会") String name,

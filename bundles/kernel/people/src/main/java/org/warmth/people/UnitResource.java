@@ -3,7 +3,6 @@ package org.warmth.people;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.net.URI;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
@@ -18,15 +17,14 @@ import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
 import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.MediaType;
-import javax.ws.rs.core.Response;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsApplicationSelect;
 import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsResource;
 import org.warmth.api.people.Unit;
+import org.warmth.api.rest.Created;
 import org.warmth.api.rest.Idempotency;
-import org.warmth.api.rest.Idempotency.Created;
 import org.warmth.api.rest.IfMatch;
 import org.warmth.api.rest.Page;
 
@@ -54,7 +52,7 @@ public final class UnitResource {
 
     /** Units of a day, filtered, page by page. */
     @GET
-    @Operation(summary = "工会列表：按上级、名称或代码查找；on 取某日的组织树")
+    @Operation(summary = "工会列表：按上级、名称或代码查找；on 取某日的组织树 · Units by the one above, name or code, of a day")
     public Page<Unit> list(
             @QueryParam("parent") Long parent,
             @QueryParam("q") String text,
@@ -68,73 +66,69 @@ public final class UnitResource {
     /** One unit as it stands today. */
     @GET
     @Path("{id: \\d+}")
-    @Operation(summary = "一个工会")
-    public Response get(@PathParam("id") long id) {
-        return answer(Response.ok(), id);
+    @Operation(summary = "一个工会 · One unit")
+    public Unit get(@PathParam("id") long id) {
+        return directory.get(id);
     }
 
     /** Where the unit stood in the tree. */
     @GET
     @Path("{id: \\d+}/places")
-    @Operation(summary = "隶属关系的变更历史")
+    @Operation(summary = "隶属关系的变更历史 · Where the unit stood in the tree")
     public List<UnitPlace> places(@PathParam("id") long id) {
         return directory.places(id);
     }
 
     /** Founds a unit. */
     @POST
-    @Operation(summary = "新建工会")
-    public Response create(UnitDraft draft) {
-        Created made = idempotency.once(() -> Created.of(
-                registry.create(Collections.singletonList(draft), true).get(0), 1));
-        return answer(Response.created(URI.create(Long.toString(made.id()))), made.id());
+    @Operation(summary = "新建工会 · Found a unit; needs Idempotency-Key")
+    public Created<Unit> create(UnitDraft draft) {
+        return idempotency.created(
+                () -> Idempotency.Created.of(
+                        registry.create(Collections.singletonList(draft), true).get(0), 1),
+                directory::get);
     }
 
     /** Founds up to 500 units; a unit above may stand earlier in the list. */
     @POST
     @Path("bulk")
-    @Operation(summary = "批量新建工会，最多500个，上级须在前；全部成功或全部不成功")
-    public Response createAll(Bulk bulk) {
+    @Operation(
+            summary =
+                    "批量新建工会，最多500个，上级须在前；全部成功或全部不成功 · Found up to 500 units, those above first; all or none; needs Idempotency-Key")
+    public Created<Made> createAll(Bulk bulk) {
         List<UnitDraft> drafts = bulk == null || bulk.units() == null ? List.of() : bulk.units();
-        Created made =
-                idempotency.once(() -> Created.of(registry.create(drafts, false).get(0), 1));
+        idempotency.once(
+                () -> Idempotency.Created.of(registry.create(drafts, false).get(0), 1));
         List<String> codes =
                 drafts.stream().map(draft -> Plain.number(draft.code())).toList();
-        return Response.status(Response.Status.CREATED)
-                .entity(new Made(directory.coded(codes)))
-                .build();
+        return new Created<>(new Made(directory.coded(codes)), "units");
     }
 
     /** Changes what has no date. */
     @PATCH
     @Path("{id: \\d+}")
-    @Operation(summary = "修改名称、级别、填报方式、统一社会信用代码；未给的不变")
-    public Response change(@PathParam("id") long id, @HeaderParam("If-Match") String ifMatch, UnitChange change) {
+    @Operation(summary = "修改名称、级别、填报方式、统一社会信用代码；未给的不变 · Change what has no date; needs If-Match")
+    public Unit change(@PathParam("id") long id, @HeaderParam("If-Match") String ifMatch, UnitChange change) {
         registry.change(id, IfMatch.version(ifMatch), Body.of(change));
-        return answer(Response.ok(), id);
+        return directory.get(id);
     }
 
     /** Puts the unit under another one from a day on. */
     @POST
     @Path("{id: \\d+}/move")
-    @Operation(summary = "自某日起改变隶属关系；此前各期报表仍按当时的组织树汇总")
-    public Response move(@PathParam("id") long id, @HeaderParam("If-Match") String ifMatch, Move move) {
+    @Operation(summary = "自某日起改变隶属关系；此前各期报表仍按当时的组织树汇总 · Put the unit under another one from a day on; needs If-Match")
+    public Unit move(@PathParam("id") long id, @HeaderParam("If-Match") String ifMatch, Move move) {
         registry.move(id, IfMatch.version(ifMatch), Body.of(move).parent(), move.from());
-        return answer(Response.ok(), id);
+        return directory.get(id);
     }
 
     /** Ends the unit. */
     @POST
     @Path("{id: \\d+}/close")
-    @Operation(summary = "撤销工会，on 为最后一日")
-    public Response close(@PathParam("id") long id, @HeaderParam("If-Match") String ifMatch, Close close) {
+    @Operation(summary = "撤销工会，on 为最后一日 · Close the unit after its last day; needs If-Match")
+    public Unit close(@PathParam("id") long id, @HeaderParam("If-Match") String ifMatch, Close close) {
         registry.close(id, IfMatch.version(ifMatch), Body.of(close).on());
-        return answer(Response.ok(), id);
-    }
-
-    private Response answer(Response.ResponseBuilder answer, long id) {
-        Unit unit = directory.get(id);
-        return answer.entity(unit).tag(Integer.toString(unit.version())).build();
+        return directory.get(id);
     }
 
     /**
@@ -142,7 +136,12 @@ public final class UnitResource {
      *
      * @param units at most 500
      */
-    @Schema(name = "people.UnitBulk")
+    @Schema(
+            name = "people.UnitBulk",
+            example =
+                    """
+                {"units":[{"code":"31D01B001","name":"演示一区第一基层工会","level":"BASE","parentCode":"31D01"},
+                          {"code":"31D01B002","name":"演示一区第二基层工会","level":"BASE","parentCode":"31D01"}]}""")
     public record Bulk(List<UnitDraft> units) {}
 
     /**

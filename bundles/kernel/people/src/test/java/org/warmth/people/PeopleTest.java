@@ -6,12 +6,14 @@ import java.util.List;
 import org.warmth.api.access.Caller;
 import org.warmth.api.access.Role;
 import org.warmth.api.people.Unit;
+import org.warmth.api.records.RecordService;
 import org.warmth.testkit.TestAccess;
 import org.warmth.testkit.TestAudit;
 import org.warmth.testkit.TestCallers;
 import org.warmth.testkit.TestDatabase;
 import org.warmth.workflow.StepStore;
 import org.warmth.workflow.TableWorkflow;
+import org.warmth.workflow.records.RecordKeeper;
 
 /** The module put together on a test's database, with synthetic identifiers allowed. */
 final class PeopleTest {
@@ -47,10 +49,11 @@ final class PeopleTest {
                 database, database.secrets(), database.ids(), callers, audit, database.clock(), merges);
         enterprises = new EnterpriseRegistry(database, database.ids(), callers, database.clock());
         desk = new PersonDesk(database, persons, accounts, access, callers, audit, settings, tree, merges);
+        RecordService records = new RecordKeeper(callers, audit);
         TableWorkflow workflow =
                 new TableWorkflow(new StepStore(database, database.ids(), database.clock()), access, callers, audit);
-        mergeDesk = new MergeDesk(database, merges, persons, desk, access, callers, workflow, database.ids());
-        proxyDesk = new ProxyDesk(database, persons, accounts, merges, access, callers, workflow, database.ids());
+        mergeDesk = new MergeDesk(database, merges, persons, desk, access, workflow, records, database.ids());
+        proxyDesk = new ProxyDesk(database, persons, accounts, merges, access, workflow, records, database.ids());
         callers.set(ADMIN);
     }
 

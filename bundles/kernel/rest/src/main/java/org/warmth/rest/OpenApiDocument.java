@@ -129,8 +129,7 @@ final class OpenApiDocument {
         ObjectNode responses = (ObjectNode) operation.path("responses");
         JsonNode usual = responses.remove("default");
         if (usual != null && responses.isEmpty()) {
-            boolean created = usual.toString().contains(SCHEMAS + module + ".Created\"");
-            responses.set(created ? "201" : "200", usual);
+            responses.set("200", usual);
         }
         responses.putObject("default").put("$ref", "#/components/responses/Problem");
         if (verb.equals("post")) {

@@ -12,7 +12,7 @@ class OpenApiDocumentTest {
             {"openapi":"3.0.1","paths":{"/lists/{id}":{"get":{"operationId":"get","parameters":[{"name":"id","in":"path",
             "example":7,"schema":{"type":"integer","format":"int64"}}],"responses":{"default":{"content":{"application/json":
             {"schema":{"$ref":"#/components/schemas/VisitList"}}}}}}},"/":{"post":{"operationId":"create","responses":
-            {"default":{"content":{"application/json":{"schema":{"$ref":"#/components/schemas/Created"}}}}}}}},
+            {"201":{"content":{"application/json":{"schema":{"$ref":"#/components/schemas/Created"}}}}}}}},
             "components":{"schemas":{"VisitList":{"type":"object","properties":{"id":{"type":"integer","format":"int64"},
             "rows":{"type":"integer","format":"int32"},"total":{"$ref":"#/components/schemas/Money"}}},
             "Money":{"type":"object","properties":{"fen":{"type":"integer","format":"int64"}}},"Created":{"type":"object"}}}}

@@ -9,12 +9,13 @@ import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
 import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.MediaType;
-import javax.ws.rs.core.Response;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsApplicationSelect;
 import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsResource;
+import org.warmth.api.jobs.JobView;
+import org.warmth.api.rest.Accepted;
 import org.warmth.api.rest.Page;
 import org.warmth.api.sheets.Rosters;
 
@@ -57,7 +58,7 @@ public final class SheetsResource {
     @POST
     @Path("{id}/undo")
     @Operation(summary = "撤销导入 · Take a whole import back, as a job, until it is approved")
-    public Response undo(@PathParam("id") long id) {
-        return Response.accepted(rosters.undo(id)).build();
+    public Accepted<JobView> undo(@PathParam("id") long id) {
+        return new Accepted<>(rosters.undo(id));
     }
 }

@@ -22,9 +22,11 @@ import org.jooq.impl.DefaultExecuteListenerProvider;
 final class Contexts {
     private final Map<String, DSLContext> contexts = new ConcurrentHashMap<>();
     private final Supplier<Connection> connection;
+    private final StateGuard states;
 
-    Contexts(Supplier<Connection> connection) {
+    Contexts(Supplier<Connection> connection, StateGuard states) {
         this.connection = connection;
+        this.states = states;
     }
 
     DSLContext of(Connection to) throws SQLException {
@@ -44,9 +46,13 @@ final class Contexts {
         configuration.set(dialect(product));
         configuration.set(settings);
         if (configuration.dialect() == SQLDialect.DERBY) {
-            configuration.set(new DefaultExecuteListenerProvider(new DerbyStatements()));
+            configuration.set(
+                    new DefaultExecuteListenerProvider(new DerbyStatements()),
+                    new DefaultExecuteListenerProvider(states));
+        } else {
+            configuration.set(new DefaultExecuteListenerProvider(states));
         }
-        return new Context(configuration);
+        return new Context(configuration, states);
     }
 
     /** The dialect of a database by the name it gives itself. */
@@ -75,13 +81,16 @@ final class Contexts {
     private static final class Context extends DefaultDSLContext {
         private static final long serialVersionUID = 1L;
 
-        private Context(Configuration configuration) {
+        private final transient StateGuard states;
+
+        private Context(Configuration configuration, StateGuard states) {
             super(configuration);
+            this.states = states;
         }
 
         @Override
         public BatchBindStep batch(Query query) {
-            PlainBatch plain = PlainBatch.of(this, query);
+            PlainBatch plain = PlainBatch.of(this, query, states);
             return plain == null ? super.batch(query) : plain;
         }
     }

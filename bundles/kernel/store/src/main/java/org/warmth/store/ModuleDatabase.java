@@ -5,11 +5,13 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record1;
 import org.jooq.SelectConditionStep;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.warmth.api.access.Caller;
 import org.warmth.api.access.Role;
@@ -84,6 +86,16 @@ public final class ModuleDatabase implements Database {
     @Override
     public boolean inTransaction() {
         return transactions.inTransaction();
+    }
+
+    @Override
+    public void guardState(Table<?> table, Field<String> state) {
+        transactions.guardState(table.getName(), state.getName());
+    }
+
+    @Override
+    public <T> T moving(Supplier<T> work) {
+        return transactions.moving(work);
     }
 
     @Override

@@ -49,7 +49,7 @@ final class PlainBatch implements BatchBindStep {
     }
 
     /** A batch of a statement, or null if it has parameters that jOOQ must set. */
-    static PlainBatch of(DSLContext context, Query query) {
+    static PlainBatch of(DSLContext context, Query query, StateGuard states) {
         List<Column> columns = new ArrayList<>();
         for (Param<?> param : context.extractParams(query).values()) {
             if (!param.isInline()) {
@@ -66,6 +66,7 @@ final class PlainBatch implements BatchBindStep {
         String sql = query instanceof Insert
                 ? context.renderContext().castMode(CastMode.NEVER).visit(query).render()
                 : context.render(query);
+        states.check(sql);
         return new PlainBatch(context, sql, columns.toArray(Column[]::new));
     }
 

@@ -9,6 +9,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.slf4j.Logger;
@@ -24,7 +25,8 @@ public final class Transactions {
     private static final int ATTEMPTS = 6;
 
     private final ThreadLocal<Session> sessions = new ThreadLocal<>();
-    private final Contexts contexts = new Contexts(this::connection);
+    private final StateGuard states = new StateGuard(this::moving);
+    private final Contexts contexts = new Contexts(this::connection, states);
     /** Held to read by every session, to write by who wants the database alone. */
     private final ReadWriteLock door = new ReentrantReadWriteLock();
 
@@ -130,6 +132,31 @@ public final class Transactions {
         return open.transaction;
     }
 
+    /** Keeps a column for what {@link #moving(Supplier)} runs. */
+    public void guardState(String table, String column) {
+        states.guard(table, column);
+    }
+
+    /** Runs what writes the state of records, in the thread's transaction. */
+    public <T> T moving(Supplier<T> work) {
+        Session open = sessions.get();
+        if (open == null || open.transaction == null) {
+            throw new IllegalStateException("outside a transaction");
+        }
+        boolean before = open.moving;
+        open.moving = true;
+        try {
+            return work.get();
+        } finally {
+            open.moving = before;
+        }
+    }
+
+    private boolean moving() {
+        Session open = sessions.get();
+        return open != null && open.moving;
+    }
+
     /** Whether the thread is inside a transaction. */
     public boolean inTransaction() {
         Session open = sessions.get();
@@ -230,6 +257,8 @@ public final class Transactions {
         private Transaction transaction;
         /** Whether there has been a transaction on it. */
         private boolean wrote;
+
+        private boolean moving;
 
         private Session(Connection connection, DSLContext sql) {
             this.connection = connection;

@@ -96,18 +96,31 @@ public final class StepStore {
     }
 
     List<Taken> history(String kind, long record) {
+        return lines(kind, record).stream().map(Numbered::taken).toList();
+    }
+
+    /** The steps taken with a record, oldest first, each under its id, which is drawn in the order of time as all ids are. */
+    public List<Numbered> lines(String kind, long record) {
         return database.read(sql -> sql.selectFrom(WORKFLOW_STEPS)
                 .where(WORKFLOW_STEPS.RECORD_ID.eq(record).and(WORKFLOW_STEPS.KIND.eq(kind)))
                 .orderBy(WORKFLOW_STEPS.ID)
-                .fetch(row -> new Taken(
-                        row.get(WORKFLOW_STEPS.STEP_NAME),
-                        row.get(WORKFLOW_STEPS.STATE_FROM),
-                        row.get(WORKFLOW_STEPS.STATE_TO),
-                        row.get(WORKFLOW_STEPS.USER_NAME),
-                        row.get(WORKFLOW_STEPS.TAKEN_AT).toInstant(ZoneOffset.UTC),
-                        row.get(WORKFLOW_STEPS.REASON),
-                        row.get(WORKFLOW_STEPS.STANDS_IN_FOR))));
+                .fetch(row -> new Numbered(row.get(WORKFLOW_STEPS.ID), taken(row))));
     }
+
+    private static Taken taken(org.jooq.Record row) {
+        return new Taken(
+                row.get(WORKFLOW_STEPS.KIND),
+                row.get(WORKFLOW_STEPS.STEP_NAME),
+                row.get(WORKFLOW_STEPS.STATE_FROM),
+                row.get(WORKFLOW_STEPS.STATE_TO),
+                row.get(WORKFLOW_STEPS.USER_NAME),
+                row.get(WORKFLOW_STEPS.TAKEN_AT).toInstant(ZoneOffset.UTC),
+                row.get(WORKFLOW_STEPS.REASON),
+                row.get(WORKFLOW_STEPS.STANDS_IN_FOR));
+    }
+
+    /** A step that was taken, under its id. */
+    public record Numbered(long id, Taken taken) {}
 
     /** A step of one record. */
     record Line(long record, String kind, String step, String from, String to) {}

@@ -11,19 +11,30 @@ import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.warmth.api.Problem;
+import org.warmth.api.Violation;
 import org.warmth.api.access.Access;
 import org.warmth.api.access.Caller;
 import org.warmth.api.access.Callers;
 import org.warmth.api.access.Role;
 import org.warmth.api.audit.Audit;
+import org.warmth.api.records.Stored;
+import org.warmth.api.workflow.Check;
+import org.warmth.api.workflow.Effect;
+import org.warmth.api.workflow.Guard;
 import org.warmth.api.workflow.Lifecycle;
+import org.warmth.api.workflow.Reasoned;
+import org.warmth.api.workflow.Refusal;
 import org.warmth.api.workflow.Step;
 import org.warmth.api.workflow.Workflow;
+import org.warmth.workflow.records.RecordWriter;
 
 /** Runs every life by its table. */
 @Component
 public final class TableWorkflow implements Workflow {
+    private static final Logger LOG = LoggerFactory.getLogger(TableWorkflow.class);
     private static final int LONGEST_REASON = 500;
 
     private final StepStore taken;
@@ -41,43 +52,132 @@ public final class TableWorkflow implements Workflow {
         this.audit = audit;
     }
 
-    @Override
-    public <S extends Enum<S>> S take(Lifecycle<S> life, Subject<S> record, String step, String reason) {
-        return takeAll(life, List.of(record), step, reason);
+    /** A step that a caller takes with a set of records: by itself, or carried by another act. */
+    private record Act<R extends Stored, F, I extends Reasoned>(
+            Lifecycle<R, F, I> life,
+            Step<R, F, I> step,
+            Caller caller,
+            List<R> records,
+            I input,
+            String why,
+            boolean carried) {
+        List<Long> ids() {
+            return records.stream().map(Stored::id).toList();
+        }
     }
 
     @Override
-    public <S extends Enum<S>> S takeAll(
-            Lifecycle<S> life, Collection<Subject<S>> records, String name, String reason) {
-        Step<S> step = life.find(name).orElseThrow(() -> Problem.notFound("workflow.step-unknown", name));
-        Caller caller = callers.current();
+    public <R extends Stored, F, I extends Reasoned> void beginAll(
+            Lifecycle<R, F, I> life, Collection<R> records, String step, I input) {
+        Act<R, F, I> act = act(life, records, step, input, null, false);
+        refusePerson(act.step(), act.caller());
+        refuseUnits(act.step(), records);
+        if (!act.step().creates()) {
+            throw Problem.conflict("workflow.wrong-state", word(life, step), "-");
+        }
+        refuse(reasoned(act));
+        remember(act, true);
+    }
+
+    @Override
+    public <R extends Stored, F, I extends Reasoned> List<R> takeAll(
+            Lifecycle<R, F, I> life, Collection<R> records, String step, I input) {
+        if (life.find(step).filter(Step::kernel).isPresent()) {
+            throw Problem.notFound("workflow.step-unknown", step);
+        }
+        return run(act(life, records, step, input, null, false));
+    }
+
+    @Override
+    public <R extends Stored, F, I extends Reasoned> List<R> carryAll(
+            Lifecycle<R, F, I> life, Collection<R> records, String step, I input, String reason) {
+        return run(act(life, records, step, input, reason, true));
+    }
+
+    private <R extends Stored, F, I extends Reasoned> List<R> run(Act<R, F, I> act) {
+        refusePerson(act.step(), act.caller());
+        refuseUnits(act.step(), act.records());
+        Map<Long, Set<String>> own = own(act);
+        act.records().forEach(record -> refuse(outOfPlace(act, record, own)));
+        refuse(reasoned(act));
+        Map<Long, F> facts = asked(act.step()) ? act.life().facts(act.records()) : Map.of();
+        refuseTogether(act, facts);
+        List<R> written = act.records();
+        for (Effect<R, F, I> effect : act.step().effects()) {
+            written = effect.apply(written, facts, act.input());
+        }
+        List<R> moved = written(act, written);
+        remember(act, false);
+        return moved;
+    }
+
+    /** Writes the records that a step changes; one that it leaves as it is stays at its version. */
+    private static <R extends Stored, F, I extends Reasoned> List<R> written(Act<R, F, I> act, List<R> after) {
+        Lifecycle<R, F, I> life = act.life();
+        String to = act.step().to();
+        List<R> all = new ArrayList<>(after.size());
+        List<R> moved = new ArrayList<>(after.size());
+        for (int i = 0; i < after.size(); i++) {
+            R before = act.records().get(i);
+            boolean same = after.get(i) == before && (to == null || to.equals(life.state(before)));
+            all.add(same ? before : life.moved(after.get(i), to));
+            if (!same) {
+                moved.add(all.get(i));
+            }
+        }
+        if (new RecordWriter<>(life.table()).move(moved) != moved.size()) {
+            throw Problem.stale();
+        }
+        return all;
+    }
+
+    @Override
+    public <R extends Stored, F, I extends Reasoned> Map<Long, Refusal> refusals(
+            Lifecycle<R, F, I> life, Collection<R> records, String step, I input) {
+        Act<R, F, I> act = act(life, records, step, input, null, false);
+        refusePerson(act.step(), act.caller());
+        refuseUnits(act.step(), records);
+        refuse(reasoned(act));
+        Map<Long, Set<String>> own = own(act);
+        Map<Long, F> facts = life.facts(act.records());
+        Map<Long, Refusal> refusals = new LinkedHashMap<>();
+        for (R record : act.records()) {
+            Refusal refusal = outOfPlace(act, record, own);
+            refusal = refusal == null ? wrong(act, record, facts.get(record.id())) : refusal;
+            if (refusal != null) {
+                refusals.put(record.id(), refusal);
+            }
+        }
+        return refusals;
+    }
+
+    private <R extends Stored, F, I extends Reasoned> Act<R, F, I> act(
+            Lifecycle<R, F, I> life, Collection<R> records, String name, I given, String because, boolean carried) {
+        Step<R, F, I> step = life.find(name).orElseThrow(() -> Problem.notFound("workflow.step-unknown", name));
+        I input = given == null ? life.says().nothing() : given;
+        String reason = because == null ? input.reason() : because;
         String why = reason == null || reason.isBlank() ? null : reason.strip();
-        refusePerson(step, caller);
-        refuseUnits(step, records);
-        refuseStates(life, step, records);
-        refuseSamePerson(life, step, caller, records);
-        if (step.reason() && why == null) {
-            throw Problem.invalid("reason", "workflow.reason-missing");
-        }
-        if (why != null && why.codePointCount(0, why.length()) > LONGEST_REASON) {
-            throw Problem.invalid("reason", "workflow.reason-long", LONGEST_REASON);
-        }
-        long standingInFor = caller.standsInFor(step.roles());
+        return new Act<>(life, step, callers.current(), List.copyOf(records), input, why, carried);
+    }
+
+    private <R extends Stored, F, I extends Reasoned> void remember(Act<R, F, I> act, boolean begun) {
+        Lifecycle<R, F, I> life = act.life();
+        Step<R, F, I> step = act.step();
+        long standingInFor = act.caller().standsInFor(step.by().roles());
         List<StepStore.Line> lines = new ArrayList<>();
         List<Audit.Act> acts = new ArrayList<>();
-        for (Subject<S> record : records) {
-            String from = record.state() == null ? null : record.state().name();
-            lines.add(new StepStore.Line(
-                    record.id(), life.kind(), step.name(), from, step.to().name()));
+        for (R record : act.records()) {
+            String from = begun ? null : life.state(record);
+            String to = step.to() == null ? life.state(record) : step.to();
+            lines.add(new StepStore.Line(record.id(), life.kind(), step.name(), from, to));
             acts.add(new Audit.Act(
                     life.kind() + "." + step.name(),
                     record.unit(),
                     life.kind() + "/" + record.id(),
-                    facts(from, step.to().name(), standingInFor)));
+                    facts(from, to, standingInFor)));
         }
-        taken.add(lines, caller, standingInFor, why);
+        taken.add(lines, act.caller(), standingInFor, act.why());
         audit.record(acts);
-        return step.to();
     }
 
     private static Map<String, String> facts(String from, String to, long standingInFor) {
@@ -92,85 +192,147 @@ public final class TableWorkflow implements Workflow {
         return facts;
     }
 
-    /** A shared account reads; what needs a second person, or money, it never does (domain 0.6). */
-    private static void refusePerson(Step<?> step, Caller caller) {
-        if (caller.shared() && !sharedMay(step)) {
+    /** A shared account reads; it takes no step (domain 0.6). */
+    private static void refusePerson(Step<?, ?, ?> step, Caller caller) {
+        if (caller.shared()) {
             throw Problem.forbidden("workflow.shared-account");
         }
     }
 
-    private static boolean sharedMay(Step<?> step) {
-        return step.shared()
-                && step.differsFrom().isEmpty()
-                && step.roles().stream().noneMatch(Role::money);
-    }
-
-    private <S extends Enum<S>> void refuseUnits(Step<S> step, Collection<Subject<S>> records) {
-        Set<Long> units = records.stream().map(Subject::unit).collect(Collectors.toSet());
-        if (!access.within(step.roles(), units).containsAll(units)) {
+    private void refuseUnits(Step<?, ?, ?> step, Collection<? extends Stored> records) {
+        Set<Role> roles = step.by().roles();
+        Set<Long> units = records.stream().map(Stored::unit).collect(Collectors.toSet());
+        if (!access.within(roles, units).containsAll(units)) {
             // The access service words the refusal for the first unit that is not the caller's.
-            units.forEach(unit -> access.require(step.roles(), unit));
+            units.forEach(unit -> access.require(roles, unit));
             throw Problem.forbidden("access.forbidden");
         }
     }
 
-    private static <S extends Enum<S>> void refuseStates(
-            Lifecycle<S> life, Step<S> step, Collection<Subject<S>> records) {
-        for (Subject<S> record : records) {
-            if (!leaves(step, record.state())) {
-                throw Problem.conflict(
-                        "workflow.wrong-state",
-                        life.kind() + ".step." + step.name(),
-                        record.state() == null
-                                ? "-"
-                                : life.kind() + ".state." + record.state().name());
-            }
+    private <R extends Stored, F, I extends Reasoned> Map<Long, Set<String>> own(Act<R, F, I> act) {
+        return act.step().differsFrom().isEmpty()
+                ? Map.of()
+                : taken.takenBy(act.caller().acting(), act.life().kind(), act.ids());
+    }
+
+    /** The record's state, or what the caller did with it before, is in the way. */
+    private static <R extends Stored, F, I extends Reasoned> Refusal outOfPlace(
+            Act<R, F, I> act, R record, Map<Long, Set<String>> own) {
+        String state = act.life().state(record);
+        if (!act.step().from().contains(state)) {
+            return Refusal.conflict(
+                    "workflow.wrong-state",
+                    word(act.life(), act.step().name()),
+                    act.life().kind() + ".state." + state);
+        }
+        boolean same = own.getOrDefault(record.id(), Set.of()).stream()
+                .anyMatch(act.step().differsFrom()::contains);
+        return same ? Refusal.forbidden("workflow.four-eyes") : null;
+    }
+
+    private static String word(Lifecycle<?, ?, ?> life, String step) {
+        return life.kind() + ".step." + step;
+    }
+
+    private static Refusal reasoned(Act<?, ?, ?> act) {
+        String why = act.why();
+        if (act.step().reason() && why == null) {
+            return Refusal.lacking(List.of(Violation.of("reason", "workflow.reason-missing")));
+        }
+        if (why != null && why.codePointCount(0, why.length()) > LONGEST_REASON) {
+            return Refusal.lacking(List.of(Violation.of("reason", "workflow.reason-long", LONGEST_REASON)));
+        }
+        return null;
+    }
+
+    /** What is in the way of any of the records. */
+    private static <R extends Stored, F, I extends Reasoned> void refuseTogether(Act<R, F, I> act, Map<Long, F> facts) {
+        for (R record : act.records()) {
+            refuse(wrong(act, record, facts.get(record.id())));
         }
     }
 
-    private static <S extends Enum<S>> boolean leaves(Step<S> step, S state) {
-        return state == null ? step.from().isEmpty() : step.from().contains(state);
+    /** The first conflict; else all that is lacking or wrong, together. */
+    private static <R extends Stored, F, I extends Reasoned> Refusal wrong(Act<R, F, I> act, R record, F facts) {
+        List<Violation> found = new ArrayList<>(act.step().asks().check(act.input()));
+        for (Guard<R, F> guard : guards(act.step(), act.carried())) {
+            Refusal refusal = guard.against(record, facts);
+            if (refusal != null && refusal.status() != 422) {
+                return refusal;
+            }
+            if (refusal != null) {
+                found.addAll(refusal.violations());
+            }
+        }
+        for (Check<R, F, I> check : act.step().checks()) {
+            found.addAll(check.of(record, facts, act.input()));
+        }
+        return Refusal.lacking(found);
     }
 
-    private <S extends Enum<S>> void refuseSamePerson(
-            Lifecycle<S> life, Step<S> step, Caller caller, Collection<Subject<S>> records) {
-        if (step.differsFrom().isEmpty()) {
-            return;
+    /** Whether anything of a step asks for facts: what a list holds is not counted for each row that is put into it. */
+    private static boolean asked(Step<?, ?, ?> step) {
+        return !(step.guards().isEmpty()
+                && step.alone().isEmpty()
+                && step.checks().isEmpty()
+                && step.effects().isEmpty());
+    }
+
+    private static <R, F> List<Guard<R, F>> guards(Step<R, F, ?> step, boolean carried) {
+        if (carried || step.alone().isEmpty()) {
+            return step.guards();
         }
-        List<Long> ids = records.stream().map(Subject::id).toList();
-        for (Set<String> steps :
-                taken.takenBy(caller.acting(), life.kind(), ids).values()) {
-            if (steps.stream().anyMatch(step.differsFrom()::contains)) {
-                throw Problem.forbidden("workflow.four-eyes");
-            }
+        List<Guard<R, F>> all = new ArrayList<>(step.alone());
+        all.addAll(step.guards());
+        return all;
+    }
+
+    private static void refuse(Refusal refusal) {
+        if (refusal != null) {
+            throw refusal.problem();
         }
     }
 
     @Override
-    public <S extends Enum<S>> Map<Long, List<String>> next(Lifecycle<S> life, Collection<Subject<S>> records) {
+    public <R extends Stored, F, I extends Reasoned> Map<Long, List<String>> next(
+            Lifecycle<R, F, I> life, Collection<R> records, Map<Long, F> facts) {
         Caller caller = callers.current();
-        Set<Long> units = records.stream().map(Subject::unit).collect(Collectors.toSet());
-        List<Long> ids = records.stream().map(Subject::id).toList();
+        Set<Long> units = records.stream().map(Stored::unit).collect(Collectors.toSet());
+        List<Long> ids = records.stream().map(Stored::id).toList();
         boolean eyes =
                 life.steps().stream().anyMatch(step -> !step.differsFrom().isEmpty());
-        Map<Long, Set<String>> own = eyes ? taken.takenBy(caller.acting(), life.kind(), ids) : Map.of();
+        Map<Long, Set<String>> own =
+                eyes && !caller.shared() ? taken.takenBy(caller.acting(), life.kind(), ids) : Map.of();
         Map<Set<Role>, Set<Long>> mine = new HashMap<>();
         Map<Long, List<String>> next = new HashMap<>();
-        for (Subject<S> record : records) {
+        for (R record : records) {
+            String state = life.state(record);
             List<String> steps = new ArrayList<>();
-            for (Step<S> step : life.steps()) {
-                if (record.state() != null
-                        && step.from().contains(record.state())
-                        && (!caller.shared() || sharedMay(step))
+            for (Step<R, F, I> step : life.steps()) {
+                if (!caller.shared()
+                        && !step.kernel()
+                        && step.from().contains(state)
                         && own.getOrDefault(record.id(), Set.of()).stream().noneMatch(step.differsFrom()::contains)
-                        && mine.computeIfAbsent(step.roles(), roles -> access.within(roles, units))
-                                .contains(record.unit())) {
+                        && mine.computeIfAbsent(step.by().roles(), roles -> access.within(roles, units))
+                                .contains(record.unit())
+                        && open(life, step, record, facts.get(record.id()))) {
                     steps.add(step.name());
                 }
             }
             next.put(record.id(), steps);
         }
         return next;
+    }
+
+    /** A guard that fails keeps its own step back, and no other. */
+    private static <R extends Stored, F, I extends Reasoned> boolean open(
+            Lifecycle<R, F, I> life, Step<R, F, I> step, R record, F facts) {
+        try {
+            return guards(step, false).stream().allMatch(guard -> guard.against(record, facts) == null);
+        } catch (RuntimeException broken) {
+            LOG.error("A guard of {}.{} fails: {}", life.kind(), step.name(), broken.toString());
+            return false;
+        }
     }
 
     @Override

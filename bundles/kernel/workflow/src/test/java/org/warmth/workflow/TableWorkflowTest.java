@@ -10,45 +10,32 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jooq.BatchBindStep;
 import org.warmth.api.Problem;
 import org.warmth.api.access.Caller;
 import org.warmth.api.access.Grant;
 import org.warmth.api.access.Role;
 import org.warmth.api.audit.Audit;
 import org.warmth.api.workflow.Lifecycle;
+import org.warmth.api.workflow.Refusal;
 import org.warmth.api.workflow.Workflow;
-import org.warmth.api.workflow.Workflow.Subject;
 import org.warmth.testkit.BothDatabases;
 import org.warmth.testkit.TestAccess;
 import org.warmth.testkit.TestAudit;
 import org.warmth.testkit.TestCallers;
 import org.warmth.testkit.TestDatabase;
+import org.warmth.workflow.Things.State;
+import org.warmth.workflow.Things.Thing;
+import org.warmth.workflow.Things.Why;
 
 class TableWorkflowTest {
-    private enum State {
-        DRAFT,
-        SUBMITTED,
-        APPROVED,
-        VOID
-    }
-
-    private static final Lifecycle<State> LIFE = Lifecycle.<State>of("visits.list")
-            .create("create", State.DRAFT, Set.of(Role.CLERK))
-            .step("submit", Set.of(State.DRAFT), State.SUBMITTED, Set.of(Role.CLERK))
-            .step(
-                    "approve",
-                    Set.of(State.SUBMITTED),
-                    State.APPROVED,
-                    Set.of(Role.CLERK, Role.CHAIR),
-                    Set.of("create", "submit"))
-            .back("void", Set.of(State.DRAFT, State.SUBMITTED), State.VOID, Set.of(Role.CHAIR))
-            .build();
-
     private static final long UNIT = 10;
     private static final long ELSEWHERE = 20;
 
     private final TestCallers callers = new TestCallers();
     private final TestAudit audit = new TestAudit();
+    private Things things;
+    private Lifecycle<Thing, Void, Why> life;
 
     @BothDatabases
     void a_life_leaves_its_history(TestDatabase database) {
@@ -140,15 +127,15 @@ class TableWorkflowTest {
     void a_list_is_checked_as_a_list_all_or_none(TestDatabase database) {
         Workflow workflow = workflow(database);
         clerk();
-        List<Subject<State>> drafts = List.of(
-                new Subject<>(1, UNIT, State.DRAFT),
-                new Subject<>(2, UNIT, State.DRAFT),
-                new Subject<>(3, UNIT, State.SUBMITTED));
+        List<Thing> drafts = List.of(
+                there(new Thing(1, UNIT, State.DRAFT, 1)),
+                there(new Thing(2, UNIT, State.DRAFT, 1)),
+                there(new Thing(3, UNIT, State.SUBMITTED, 1)));
 
-        refused("workflow.wrong-state", () -> database.write(sql -> workflow.takeAll(LIFE, drafts, "submit", null)));
+        refused("workflow.wrong-state", () -> database.write(sql -> workflow.takeAll(life, drafts, "submit", null)));
         assertThat(workflow.history("visits.list", 1)).isEmpty();
 
-        database.write(sql -> workflow.takeAll(LIFE, drafts.subList(0, 2), "submit", null));
+        database.write(sql -> workflow.takeAll(life, drafts.subList(0, 2), "submit", null));
         assertThat(workflow.history("visits.list", 2)).hasSize(1);
     }
 
@@ -182,7 +169,7 @@ class TableWorkflowTest {
         refused(
                 "access.forbidden",
                 () -> database.write(
-                        sql -> workflow.take(LIFE, new Subject<>(9, ELSEWHERE, State.DRAFT), "submit", null)));
+                        sql -> workflow.take(life, new Thing(9, ELSEWHERE, State.DRAFT, 1), "submit", null)));
     }
 
     @BothDatabases
@@ -195,9 +182,133 @@ class TableWorkflowTest {
         assertThat(next(workflow, State.DRAFT)).isEmpty();
     }
 
+    private static Lifecycle.Table<Thing, State, Void, Why> table(Things things) {
+        return Lifecycle.of(
+                "visits.list", things, State.class, Thing::state, Thing::in, Lifecycle::noFacts, Why.FIELDS);
+    }
+
+    @BothDatabases
+    void a_guard_keeps_a_step_from_being_offered_and_from_being_taken(TestDatabase database) {
+        Workflow workflow = workflow(database);
+        Lifecycle<Thing, Void, Why> guarded = table(things)
+                .create("create", State.DRAFT, Set.of(Role.CLERK))
+                .step("submit", Set.of(State.DRAFT), State.SUBMITTED, Set.of(Role.CLERK))
+                .when("visits.list-planned", (thing, known) -> thing.id() != 1)
+                .step("approve", Set.of(State.DRAFT), State.APPROVED, Set.of(Role.CLERK))
+                .when("visits.list-planned", (thing, known) -> known.equals(null))
+                .build();
+        clerk();
+        Thing one = there(new Thing(1, UNIT, State.DRAFT, 1));
+        Thing other = there(new Thing(2, UNIT, State.DRAFT, 1));
+        assertThat(workflow.next(guarded, List.of(one, other)))
+                .as("a guard that fails keeps its own step back alone")
+                .containsExactly(Map.entry(1L, List.of()), Map.entry(2L, List.of("submit")));
+        refused("visits.list-planned", () -> database.write(sql -> workflow.take(guarded, one, "submit", null)));
+        assertThat(database.<Map<Long, Refusal>>write(
+                        sql -> workflow.refusals(guarded, List.of(one, other), "submit", null)))
+                .containsOnlyKeys(1L);
+        assertThat(database.<Thing>write(sql -> workflow.take(guarded, other, "submit", null)))
+                .isEqualTo(new Thing(2, UNIT, State.SUBMITTED, 2));
+    }
+
+    @BothDatabases
+    void what_goes_along_with_its_list_is_not_taken_alone(TestDatabase database) {
+        Workflow workflow = workflow(database);
+        Lifecycle<Thing, Void, Why> listed = table(things)
+                .create("create", State.DRAFT, Set.of(Role.CLERK))
+                .step("submit", Set.of(State.DRAFT), State.SUBMITTED, Set.of(Role.CLERK))
+                .whenAlone("visits.in-list", (thing, known) -> thing.id() != 1)
+                .build();
+        clerk();
+        Thing one = there(new Thing(1, UNIT, State.DRAFT, 1));
+        assertThat(workflow.next(listed, List.of(one)).get(1L)).isEmpty();
+        refused("visits.in-list", () -> database.write(sql -> workflow.take(listed, one, "submit", null)));
+        assertThat(database.<Thing>write(sql -> workflow.carry(listed, one, "submit", null))
+                        .state())
+                .isEqualTo(State.SUBMITTED);
+    }
+
+    @BothDatabases
+    void what_the_product_takes_nobody_asks_for(TestDatabase database) {
+        Workflow workflow = workflow(database);
+        Lifecycle<Thing, Void, Why> filled = table(things)
+                .create("create", State.DRAFT, Set.of(Role.CLERK))
+                .step("fill", Set.of(State.DRAFT), State.DRAFT, Set.of(Role.CLERK))
+                .byKernel()
+                .build();
+        clerk();
+        Thing draft = there(new Thing(1, UNIT, State.DRAFT, 1));
+        assertThat(workflow.next(filled, List.of(draft)).get(1L)).isEmpty();
+        refused("workflow.step-unknown", () -> database.write(sql -> workflow.take(filled, draft, "fill", null)));
+        assertThat(database.<Thing>write(sql -> workflow.carry(filled, draft, "fill", "名册导入")))
+                .as("what a step leaves as it is stays at its version")
+                .isEqualTo(draft);
+        assertThat(workflow.history("visits.list", 1)).singleElement().satisfies(taken -> assertThat(taken.reason())
+                .isEqualTo("名册导入"));
+        chair();
+        refused("access.forbidden", () -> database.write(sql -> workflow.carry(filled, draft, "fill", null)));
+    }
+
+    @BothDatabases
+    void nobody_writes_a_state_beside_the_steps(TestDatabase database) {
+        workflow(database);
+        there(new Thing(1, UNIT, State.DRAFT, 1));
+        assertThatThrownBy(() -> database.write(sql -> sql.update(Things.TABLE)
+                        .set(Things.TABLE.version, 2)
+                        .set(Things.TABLE.state, State.APPROVED.name())
+                        .where(Things.TABLE.id.eq(1L))
+                        .execute()))
+                .hasStackTraceContaining("only the step of a life writes a state");
+        assertThatThrownBy(() -> database.write(sql -> {
+                    BatchBindStep batch = sql.batch(sql.update(Things.TABLE)
+                            .set(Things.TABLE.state, (String) null)
+                            .where(Things.TABLE.id.eq((Long) null)));
+                    return batch.bind("APPROVED", 1L).execute();
+                }))
+                .hasStackTraceContaining("only the step of a life writes a state");
+        assertThat(database.<Integer>write(sql -> sql.update(Things.TABLE)
+                        .set(Things.TABLE.version, 2)
+                        .where(Things.TABLE.state.eq("DRAFT"))
+                        .execute()))
+                .isEqualTo(1);
+    }
+
+    @BothDatabases
+    void a_life_that_cannot_be_lived_is_refused_when_it_is_written(TestDatabase database) {
+        workflow(database);
+        var twice = table(things)
+                .create("create", State.DRAFT, Set.of(Role.CLERK))
+                .step("submit", Set.of(State.DRAFT), State.SUBMITTED, Set.of(Role.CLERK))
+                .step("submit", Set.of(State.DRAFT), State.APPROVED, Set.of(Role.CLERK));
+        assertThatThrownBy(twice::build).hasMessage("visits.list: two steps submit");
+        var unreached = table(things)
+                .create("create", State.DRAFT, Set.of(Role.CLERK))
+                .step("approve", Set.of(State.SUBMITTED), State.APPROVED, Set.of(Role.CLERK));
+        assertThatThrownBy(unreached::build).hasMessageStartingWith("visits.list: nobody reaches the state SUBMITTED");
+        var apart = table(things)
+                .create("create", State.DRAFT, Set.of(Role.CLERK))
+                .step("submit", Set.of(State.DRAFT), State.SUBMITTED, Set.of(Role.CLERK))
+                .apart("make");
+        assertThatThrownBy(apart::build).hasMessage("visits.list: submit differs from no step make");
+        assertThatThrownBy(() -> table(things)
+                        .create("create", State.DRAFT, Set.of(Role.CLERK))
+                        .needs("voucher"))
+                .hasMessageContaining("no field voucher");
+        assertThatThrownBy(() -> Why.FIELDS.text("reason", Why::reason, 20))
+                .hasMessage("the field reason is declared twice");
+    }
+
     private Workflow workflow(TestDatabase database) {
         database.unit(UNIT);
         database.unit(ELSEWHERE);
+        things = Things.in(database);
+        life = table(things)
+                .create("create", State.DRAFT, Set.of(Role.CLERK))
+                .step("submit", Set.of(State.DRAFT), State.SUBMITTED, Set.of(Role.CLERK))
+                .step("approve", Set.of(State.SUBMITTED), State.APPROVED, Set.of(Role.CLERK, Role.CHAIR))
+                .apart("create", "submit")
+                .back("void", Set.of(State.DRAFT, State.SUBMITTED), State.VOID, Set.of(Role.CHAIR))
+                .build();
         return new TableWorkflow(
                 new StepStore(database, database.ids(), database.clock()),
                 new TestAccess(database, callers),
@@ -205,13 +316,31 @@ class TableWorkflowTest {
                 audit);
     }
 
-    private static State take(TestDatabase database, Workflow workflow, State state, String step, String reason) {
-        return database.write(sql -> workflow.take(LIFE, new Subject<>(1, UNIT, state), step, reason));
+    /** Takes a step with the one record, which stands where the test says. */
+    private State take(TestDatabase database, Workflow workflow, State state, String step, String reason) {
+        return database.write(sql -> {
+            if (state == null) {
+                workflow.begin(life, new Thing(1, UNIT, State.DRAFT, 1), step, new Why(reason));
+                return State.DRAFT;
+            }
+            return workflow.take(life, there(new Thing(1, UNIT, state, 1)), step, new Why(reason))
+                    .state();
+        });
     }
 
-    private static List<String> next(Workflow workflow, State state) {
-        Map<Long, List<String>> next = workflow.next(LIFE, List.of(new Subject<>(1, UNIT, state)));
-        return next.get(1L);
+    /** The record as its table has it. */
+    private Thing there(Thing thing) {
+        things.database().write(sql -> {
+            sql.deleteFrom(Things.TABLE).where(Things.TABLE.id.eq(thing.id())).execute();
+            return sql.insertInto(Things.TABLE, things.columns())
+                    .values(things.values(thing))
+                    .execute();
+        });
+        return thing;
+    }
+
+    private List<String> next(Workflow workflow, State state) {
+        return workflow.next(life, List.of(new Thing(1, UNIT, state, 1))).get(1L);
     }
 
     private void clerk() {

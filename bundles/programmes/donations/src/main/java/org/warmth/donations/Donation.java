@@ -61,6 +61,21 @@ record Donation(
         return facts.given().amount().minus(allocated);
     }
 
+    /** Half of what is not yet set aside, rounded up. */
+    Money half() {
+        return Money.ofFen((left().fen() + 1) / 2);
+    }
+
+    /** Whether any of it is set aside. */
+    boolean setAside() {
+        return allocated.fen() > 0;
+    }
+
+    /** Whether it waits for its list to be received. */
+    boolean listed() {
+        return list != 0 && state == DonationState.PLEDGED;
+    }
+
     /** Whether it has come and waits to be booked in {@code funds}. */
     boolean waiting() {
         return receipt == 0 && DonationState.IN_HAND.contains(state);

@@ -69,10 +69,10 @@ public final class DonationBooking {
         return jobs.start(DonationCatchUp.KIND, unit, Map.of());
     }
 
-    /** Has what waits among these booked later. */
+    /** Has what came and is not booked among these booked later. */
     void later(Collection<Donation> come) {
         come.stream()
-                .filter(Donation::waiting)
+                .filter(donation -> donation.receipt() == 0)
                 .map(Donation::unit)
                 .distinct()
                 .sorted()

@@ -10,12 +10,15 @@ import static org.warmth.donations.db.Tables.DONATIONS_LISTS;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jooq.Field;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.warmth.api.Money;
+import org.warmth.api.lists.ListHead;
 import org.warmth.api.store.Database;
 
 /** What lists of donations have beside their heads, and what each holds; no rule. */
@@ -44,8 +47,19 @@ public final class DonationListStore {
                 .execute());
     }
 
-    /** What each of the lists holds. */
-    Map<Long, DonationListView.Contents> contents(Collection<Long> ids, LocalDate today) {
+    /** What each of the lists holds, as of a day. */
+    Map<Long, DonationListContents> contents(Collection<ListHead> lists, LocalDate today) {
+        List<Long> ids = lists.stream().map(ListHead::id).toList();
+        Map<Long, String> vouchers = vouchers(ids);
+        Map<Long, DonationListView.Contents> sums = sums(ids, today);
+        Map<Long, DonationListContents> contents = new HashMap<>();
+        ids.forEach(id -> contents.put(
+                id,
+                new DonationListContents(sums.getOrDefault(id, DonationListView.Contents.NOTHING), vouchers.get(id))));
+        return contents;
+    }
+
+    private Map<Long, DonationListView.Contents> sums(Collection<Long> ids, LocalDate today) {
         Field<Integer> received = count(when(DONATIONS_DONATIONS.STATE.ne(DonationState.PLEDGED.name()), 1));
         Field<BigDecimal> people = sum(DONATIONS_DONATIONS.PEOPLE.cast(Long.class));
         Field<BigDecimal> money = sum(when(DONATIONS_DONATIONS.GOODS.isNull(), DONATIONS_DONATIONS.AMOUNT_FEN)

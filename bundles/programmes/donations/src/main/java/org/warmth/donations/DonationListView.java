@@ -38,7 +38,7 @@ record DonationListView(
         List<String> next)
         implements ListView {
 
-    static DonationListView of(ListHead list, String voucherNo, Contents contents, List<String> next) {
+    static DonationListView of(ListHead list, DonationListContents holds, List<String> next) {
         return new DonationListView(
                 list.id(),
                 list.unit(),
@@ -47,9 +47,9 @@ record DonationListView(
                 list.version(),
                 list.importId(),
                 list.job(),
-                voucherNo,
+                holds.voucherNo(),
                 list.createdAt(),
-                contents,
+                holds.view(),
                 next);
     }
 

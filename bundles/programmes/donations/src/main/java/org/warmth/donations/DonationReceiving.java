@@ -9,8 +9,6 @@ import org.warmth.api.jobs.JobHandler;
 import org.warmth.api.jobs.JobRun;
 import org.warmth.api.lists.ListHead;
 import org.warmth.api.lists.Lists;
-import org.warmth.api.workflow.Workflow;
-import org.warmth.api.workflow.Workflow.Subject;
 
 /** Receives the donations of a list: booked, numbered and receipted, a chunk at a time. */
 @Component(
@@ -19,30 +17,16 @@ import org.warmth.api.workflow.Workflow.Subject;
 public final class DonationReceiving implements JobHandler {
     static final String KIND = "donations.receive";
 
-    private final DonationStore donations;
     private final DonationLists kind;
-    private final DonationBooking booking;
-    private final DonationChanges changes;
-    private final ReceiptBook book;
-    private final Workflow workflow;
+    private final DonationLifecycle lifecycle;
     private final Lists lists;
 
-    /** Over the module's tables and the kernel. */
+    /** Over the donations' life and the kernel's lists. */
     @Activate
     public DonationReceiving(
-            @Reference DonationStore donations,
-            @Reference DonationLists kind,
-            @Reference DonationBooking booking,
-            @Reference DonationChanges changes,
-            @Reference ReceiptBook book,
-            @Reference Workflow workflow,
-            @Reference Lists lists) {
-        this.donations = donations;
+            @Reference DonationLists kind, @Reference DonationLifecycle lifecycle, @Reference Lists lists) {
         this.kind = kind;
-        this.booking = booking;
-        this.changes = changes;
-        this.book = book;
-        this.workflow = workflow;
+        this.lifecycle = lifecycle;
         this.lists = lists;
     }
 
@@ -53,27 +37,7 @@ public final class DonationReceiving implements JobHandler {
     }
 
     private void receive(ListHead list, List<Donation> open) {
-        if (open.isEmpty()) {
-            return;
-        }
-        String voucher = kind.voucherNo(list);
-        List<Donation> come = booking.book(open.stream()
-                .map(donation -> donation.come(donation.facts().date(), voucher))
-                .toList());
-        workflow.takeAll(DonationLife.DONATION, subjects(open, DonationState.PLEDGED), "receive", null);
-        workflow.takeAll(DonationLife.DONATION, subjects(open, DonationState.RECEIVED), "receipt", null);
-        book.issue(open);
-        List<Donation> receipted = come.stream()
-                .map(donation -> donation.in(DonationState.RECEIPTED))
-                .toList();
-        donations.records().update(receipted);
-        booking.later(receipted);
-        changes.touch();
-    }
-
-    private static List<Subject<DonationState>> subjects(List<Donation> some, DonationState state) {
-        return some.stream()
-                .map(donation -> new Subject<>(donation.id(), donation.unit(), state))
-                .toList();
+        List<Donation> received = lifecycle.carry(open, "receive", StepInput.under(kind.voucherNo(list)));
+        lifecycle.carry(received, "receipt", null);
     }
 }

@@ -2,7 +2,6 @@ package org.warmth.donations;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import java.net.URI;
 import java.util.List;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DefaultValue;
@@ -15,14 +14,15 @@ import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
 import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.MediaType;
-import javax.ws.rs.core.Response;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsApplicationSelect;
 import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsResource;
+import org.warmth.api.jobs.JobView;
+import org.warmth.api.rest.Accepted;
+import org.warmth.api.rest.Created;
 import org.warmth.api.rest.Idempotency;
-import org.warmth.api.rest.Idempotency.Created;
 import org.warmth.api.rest.IfMatch;
 import org.warmth.api.rest.Page;
 import org.warmth.api.workflow.Workflow;
@@ -65,28 +65,24 @@ public final class DonationResource {
     /** Writes one donation down. */
     @POST
     @Operation(summary = "登记一笔捐赠 · Write one donation down, as promised; needs Idempotency-Key")
-    public Response create(DonationInput input) {
-        Created created = idempotency.once(() -> donations.create(input));
-        return Response.created(URI.create(Long.toString(created.id())))
-                .tag(Integer.toString(created.version()))
-                .entity(donations.get(created.id()))
-                .build();
+    public Created<DonationView> create(DonationInput input) {
+        return idempotency.created(() -> donations.create(input), donations::get);
     }
 
     /** One donation. */
     @GET
     @Path("{id: \\d+}")
     @Operation(summary = "一笔捐赠 · One donation with the steps that may follow")
-    public Response get(@PathParam("id") long id) {
-        return tagged(donations.get(id));
+    public DonationView get(@PathParam("id") long id) {
+        return donations.get(id);
     }
 
     /** Rewrites a donation that has not come yet. */
     @PUT
     @Path("{id: \\d+}")
     @Operation(summary = "修改捐赠 · Rewrite a donation that has not come yet; needs If-Match")
-    public Response update(@PathParam("id") long id, @HeaderParam("If-Match") String version, DonationInput input) {
-        return tagged(donations.update(id, IfMatch.version(version), input));
+    public DonationView update(@PathParam("id") long id, @HeaderParam("If-Match") String version, DonationInput input) {
+        return donations.update(id, IfMatch.version(version), input);
     }
 
     /** Takes a step. */
@@ -95,12 +91,12 @@ public final class DonationResource {
     @Operation(
             summary = "捐赠办理 · Take a step: receive, receipt, recall, allocate, release, publish, refund, withdraw;"
                     + " needs If-Match")
-    public Response step(
+    public DonationView step(
             @PathParam("id") long id,
             @PathParam("step") String step,
             @HeaderParam("If-Match") String version,
             StepInput input) {
-        return tagged(donations.step(id, IfMatch.version(version), step, input));
+        return donations.step(id, IfMatch.version(version), step, input);
     }
 
     /** Who took which step when. */
@@ -123,11 +119,7 @@ public final class DonationResource {
     @POST
     @Path("bookings")
     @Operation(summary = "补记收入 · Book in funds what waits in a unit and all below it, as a job")
-    public Response book(@QueryParam("unit") long unit) {
-        return Response.accepted(donations.book(unit)).build();
-    }
-
-    private static Response tagged(DonationView view) {
-        return Response.ok(view).tag(Integer.toString(view.version())).build();
+    public Accepted<JobView> book(@QueryParam("unit") long unit) {
+        return new Accepted<>(donations.book(unit));
     }
 }

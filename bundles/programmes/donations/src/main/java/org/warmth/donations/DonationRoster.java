@@ -52,7 +52,7 @@ public final class DonationRoster implements ListRoster<Donation> {
     }
 
     @Override
-    public ListKind<Donation, ?, ?> kind() {
+    public ListKind<Donation, ?, ?, ?> kind() {
         return kind;
     }
 

@@ -1,29 +1,24 @@
 package org.warmth.donations;
 
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.warmth.api.Money;
 import org.warmth.api.Problem;
 import org.warmth.api.Violation;
-import org.warmth.api.Violations;
 import org.warmth.api.access.Access;
 import org.warmth.api.access.Callers;
 import org.warmth.api.audit.Audit;
-import org.warmth.api.funds.Receipts;
 import org.warmth.api.jobs.JobView;
+import org.warmth.api.lists.Lists;
 import org.warmth.api.lists.Records;
 import org.warmth.api.rest.Idempotency.Created;
 import org.warmth.api.rest.Page;
 import org.warmth.api.store.Database;
 import org.warmth.api.store.Ids;
 import org.warmth.api.workflow.Workflow;
-import org.warmth.api.workflow.Workflow.Subject;
 
 /** The rules of one donation: pledged, received, receipted, set aside, published, or given back (domain 5.16). */
 @Component(service = DonationService.class)
@@ -32,11 +27,12 @@ public final class DonationService {
     private final DonationStore donations;
     private final Records<Donation> records;
     private final DonationLists lists;
+    private final DonationLifecycle lifecycle;
     private final DonationMaker maker;
     private final DonationBooking booking;
-    private final DonationChanges changes;
     private final ReceiptBook book;
     private final Allocations allocations;
+    private final Lists kernel;
     private final Workflow workflow;
     private final Access access;
     private final Callers callers;
@@ -49,11 +45,12 @@ public final class DonationService {
             @Reference(target = "(module=donations)") Database database,
             @Reference DonationStore donations,
             @Reference DonationLists lists,
+            @Reference DonationLifecycle lifecycle,
             @Reference DonationMaker maker,
             @Reference DonationBooking booking,
-            @Reference DonationChanges changes,
             @Reference ReceiptBook book,
             @Reference Allocations allocations,
+            @Reference Lists kernel,
             @Reference Workflow workflow,
             @Reference Access access,
             @Reference Callers callers,
@@ -63,11 +60,12 @@ public final class DonationService {
         this.donations = donations;
         this.records = donations.records();
         this.lists = lists;
+        this.lifecycle = lifecycle;
         this.maker = maker;
         this.booking = booking;
-        this.changes = changes;
         this.book = book;
         this.allocations = allocations;
+        this.kernel = kernel;
         this.workflow = workflow;
         this.access = access;
         this.callers = callers;
@@ -80,7 +78,7 @@ public final class DonationService {
         long id = ids.next();
         return database.write(sql -> {
             Donation donation = made(id, input);
-            workflow.take(DonationLife.DONATION, new Subject<>(id, donation.unit(), null), "pledge", null);
+            workflow.begin(lifecycle.life(), donation, "pledge", null);
             records.insert(List.of(donation));
             return Created.of(id, donation.version());
         });
@@ -89,7 +87,7 @@ public final class DonationService {
     /** A donation that the caller may read, with its donor's name for those who handle it. */
     DonationView get(long id) {
         Donation donation = read(id);
-        return view(donation, access.may(DonationLife.NAMERS, donation.unit()));
+        return view(donation, access.may(DonationLifecycle.NAMERS, donation.unit()));
     }
 
     /** The donations that the caller may read and a query asks for. */
@@ -102,11 +100,11 @@ public final class DonationService {
     DonationView update(long id, int version, DonationInput input) {
         return database.write(sql -> {
             Donation donation = at(id, version);
-            access.require(DonationLife.RECORDERS, donation.unit());
+            access.require(DonationLifecycle.RECORDERS, donation.unit());
             if (donation.state() != DonationState.PLEDGED) {
                 throw Problem.conflict("donations.received-fixed");
             }
-            fill(donation);
+            lifecycle.fill(List.of(donation));
             Donation next = made(id, input);
             if (next.unit() != donation.unit()) {
                 throw Problem.invalid("unit", "donations.unit-fixed");
@@ -123,29 +121,17 @@ public final class DonationService {
 
     /** Takes a step with a donation. */
     DonationView step(long id, int version, String step, StepInput given) {
-        StepInput input = StepInput.of(given);
+        StepInput said = StepInput.of(given);
         return database.write(sql -> {
             Donation donation = at(id, version);
-            Donation next =
-                    switch (step) {
-                        case "receive" -> receive(donation, input);
-                        case "receipt" -> receipt(donation);
-                        case "recall" -> recall(donation, input.reason());
-                        case "allocate", "allocate-part" -> allocate(donation, input);
-                        case "release" -> release(donation, input.reason());
-                        case "publish" -> publish(donation);
-                        case "refund" -> refund(donation, input.reason());
-                        default -> withdraw(donation, step, input.reason());
-                    };
-            save(next);
-            changes.touch();
+            workflow.take(lifecycle.life(), donation, DonationLifecycle.meant(step, donation, said), said);
             return get(id);
         });
     }
 
-    /** Who took which step when. */
+    /** Who took which step when, with the donation or with the list that it stands in. */
     List<Workflow.Taken> history(long id) {
-        return workflow.history(DonationLife.DONATION.kind(), read(id).id());
+        return kernel.history(lists, lifecycle.life().kind(), read(id));
     }
 
     /** What was set aside of a donation. */
@@ -156,99 +142,9 @@ public final class DonationService {
     /** Has booked in {@code funds} what waits in a unit and all below it, once more, in the caller's name. */
     JobView book(long unit) {
         return database.write(sql -> {
-            access.require(DonationLife.CASHIER, unit);
+            access.require(DonationLifecycle.CASHIER, unit);
             return booking.later(unit);
         });
-    }
-
-    private Donation receive(Donation donation, StepInput input) {
-        if (donation.list() != 0) {
-            throw Problem.conflict("donations.in-list");
-        }
-        LocalDate day = input.valueDate() == null ? donation.facts().date() : input.valueDate();
-        new Violations()
-                .businessDay("valueDate", day)
-                .longest("voucherNo", input.voucherNo(), 60)
-                .unless(!day.isAfter(maker.today()), "valueDate", "donations.not-yet")
-                .refuse();
-        DonationState state = take(donation, "receive", null);
-        Donation come = booking.book(List.of(donation.come(day, input.voucherNo())))
-                .get(0)
-                .in(state);
-        booking.later(List.of(come));
-        return come;
-    }
-
-    private Donation receipt(Donation donation) {
-        DonationState state = take(donation, "receipt", null);
-        book.issue(List.of(donation));
-        return donation.in(state);
-    }
-
-    /** A receipt that was written wrong, or was lost: its number stays, the next one is another. */
-    private Donation recall(Donation donation, String reason) {
-        DonationState state = take(donation, "recall", reason);
-        if (donation.allocated().fen() > 0) {
-            throw Problem.conflict("donations.allocated");
-        }
-        book.recall(donation.id(), reason);
-        return donation.in(state);
-    }
-
-    private Donation allocate(Donation donation, StepInput input) {
-        Money amount = input.amount() == null ? donation.left() : input.amount();
-        Allocations.Target target = allocations.target(input.project(), input.purpose());
-        boolean all = amount.equals(donation.left());
-        DonationState state = take(donation, all ? "allocate" : "allocate-part", null);
-        allocations.check(donation, target, amount);
-        allocations.add(List.of(allocations.made(donation, target, amount)));
-        return donation.allocated(donation.allocated().plus(amount)).in(state);
-    }
-
-    private Donation release(Donation donation, String reason) {
-        DonationState state = take(donation, "release", reason);
-        if (donation.allocated().fen() == 0) {
-            throw Problem.conflict("donations.not-allocated");
-        }
-        allocations.release(donation.id());
-        return donation.allocated(Money.ZERO).in(state);
-    }
-
-    /** What was given in a drive is published with it: published alone, it would show in the drive's sums. */
-    private Donation publish(Donation donation) {
-        DonationState state = take(donation, "publish", null);
-        if (donation.facts().drive() != 0) {
-            throw Problem.conflict("donations.published-with-drive");
-        }
-        return donation.in(state);
-    }
-
-    /** Gives a donation back: its receipt in funds goes, unless payments or goods have taken from it; its number stays. */
-    private Donation refund(Donation donation, String reason) {
-        DonationState state = take(donation, "refund", reason);
-        if (donation.receipt() != 0) {
-            Receipts there = booking.receipts().orElseThrow(() -> Problem.conflict("donations.funds-away"));
-            there.take(donation.receipt(), reason);
-        }
-        book.recall(donation.id(), reason);
-        allocations.release(donation.id());
-        return donation.allocated(Money.ZERO).in(state);
-    }
-
-    private Donation withdraw(Donation donation, String step, String reason) {
-        fill(donation);
-        return donation.in(take(donation, step, reason));
-    }
-
-    /** Whoever changes a donation of a draft has filled that draft in. */
-    private void fill(Donation donation) {
-        if (donation.list() != 0 && donation.state() == DonationState.PLEDGED) {
-            lists.desk().fill(donation.list());
-        }
-    }
-
-    private DonationState take(Donation donation, String step, String reason) {
-        return workflow.take(DonationLife.DONATION, subject(donation), step, reason);
     }
 
     private Donation made(long id, DonationInput input) {
@@ -262,7 +158,7 @@ public final class DonationService {
 
     private Donation read(long id) {
         return records.byId(callers.current(), id)
-                .filter(donation -> access.may(DonationLife.STAFF, donation.unit()))
+                .filter(donation -> access.may(DonationLifecycle.STAFF, donation.unit()))
                 .orElseThrow(() -> Problem.notFound("donations.unknown"));
     }
 
@@ -286,9 +182,7 @@ public final class DonationService {
 
     private List<DonationView> views(Collection<Donation> found, boolean named) {
         Map<Long, ReceiptLine> lines = book.of(found.stream().map(Donation::id).toList());
-        Map<Long, List<String>> next = workflow.next(
-                DonationLife.DONATION,
-                found.stream().map(DonationService::subject).toList());
+        Map<Long, List<String>> next = workflow.next(lifecycle.life(), found);
         return found.stream()
                 .map(donation -> DonationView.of(
                         donation,
@@ -296,15 +190,7 @@ public final class DonationService {
                                 ? donation.facts().donor()
                                 : donation.facts().donor().masked(),
                         lines.get(donation.id()),
-                        next.getOrDefault(donation.id(), List.of()).stream()
-                                .filter(step -> donation.list() == 0 || !Objects.equals(step, "receive"))
-                                .filter(step -> !Objects.equals(step, "publish")
-                                        || donation.facts().drive() == 0)
-                                .toList()))
+                        next.get(donation.id())))
                 .toList();
-    }
-
-    private static Subject<DonationState> subject(Donation donation) {
-        return new Subject<>(donation.id(), donation.unit(), donation.state());
     }
 }

@@ -15,14 +15,14 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.warmth.api.Money;
 import org.warmth.api.access.Caller;
+import org.warmth.api.lists.ListedTable;
 import org.warmth.api.lists.Lists;
-import org.warmth.api.lists.RecordTable;
 import org.warmth.api.lists.Records;
 import org.warmth.api.store.Database;
 
 /** The table of donations; no rule. */
 @Component(service = DonationStore.class)
-public final class DonationStore implements RecordTable<Donation> {
+public final class DonationStore implements ListedTable<Donation> {
     private final Database database;
     private final Records<Donation> records;
 
@@ -60,7 +60,7 @@ public final class DonationStore implements RecordTable<Donation> {
 
     /** The donations that staff may read and a query asks for, in the order of their ids. */
     List<Donation> page(Caller caller, DonationQuery query, int size) {
-        Condition staff = database.scope(caller, DONATIONS_DONATIONS.UNIT, DonationLife.STAFF);
+        Condition staff = database.scope(caller, DONATIONS_DONATIONS.UNIT, DonationLifecycle.STAFF);
         return records.page(caller, staff.and(matching(query)), query.after(), size);
     }
 

@@ -1,17 +1,13 @@
 package org.warmth.donations;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.warmth.api.Problem;
 import org.warmth.api.jobs.JobHandler;
 import org.warmth.api.jobs.JobRun;
 import org.warmth.api.store.Database;
-import org.warmth.api.workflow.Workflow;
-import org.warmth.api.workflow.Workflow.Subject;
 
 /** Sets aside all that is left of a drive's donations, those for another purpose left out. */
 @Component(
@@ -26,15 +22,17 @@ public final class DriveAllocating implements JobHandler {
 
     private final DonationStore donations;
     private final Allocations allocations;
-    private final Workflow workflow;
+    private final DonationLifecycle lifecycle;
 
     /** Over the module's tables and the kernel. */
     @Activate
     public DriveAllocating(
-            @Reference DonationStore donations, @Reference Allocations allocations, @Reference Workflow workflow) {
+            @Reference DonationStore donations,
+            @Reference Allocations allocations,
+            @Reference DonationLifecycle lifecycle) {
         this.donations = donations;
         this.allocations = allocations;
-        this.workflow = workflow;
+        this.lifecycle = lifecycle;
     }
 
     static Map<String, String> arguments(long drive, Allocations.Target target) {
@@ -67,26 +65,6 @@ public final class DriveAllocating implements JobHandler {
         List<Donation> free = donations.records().byIds(chunk).values().stream()
                 .filter(donation -> donation.state() == DonationState.RECEIPTED && target.suits(donation))
                 .toList();
-        if (free.isEmpty()) {
-            return 0;
-        }
-        workflow.takeAll(
-                DonationLife.DONATION,
-                free.stream()
-                        .map(donation -> new Subject<>(donation.id(), donation.unit(), donation.state()))
-                        .toList(),
-                "allocate",
-                null);
-        List<Allocation> made = new ArrayList<>(free.size());
-        List<Donation> allocated = new ArrayList<>(free.size());
-        for (Donation donation : free) {
-            made.add(allocations.made(donation, target, donation.left()));
-            allocated.add(donation.allocated(donation.facts().given().amount()).in(DonationState.ALLOCATED));
-        }
-        allocations.add(made);
-        if (donations.records().update(allocated) != allocated.size()) {
-            throw Problem.unavailable("donations.busy", null);
-        }
-        return allocated.size();
+        return lifecycle.carry(free, "allocate", StepInput.setAside(target)).size();
     }
 }

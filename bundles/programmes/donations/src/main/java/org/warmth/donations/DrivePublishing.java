@@ -6,12 +6,9 @@ import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.warmth.api.Problem;
 import org.warmth.api.jobs.JobHandler;
 import org.warmth.api.jobs.JobRun;
 import org.warmth.api.store.Database;
-import org.warmth.api.workflow.Workflow;
-import org.warmth.api.workflow.Workflow.Subject;
 
 /** Publishes a drive: all of it that is set aside counts from then on in the sums that hang out. */
 @Component(
@@ -25,7 +22,7 @@ public final class DrivePublishing implements JobHandler {
     private final DonationStore donations;
     private final DriveStore drives;
     private final DriveSums sums;
-    private final Workflow workflow;
+    private final DonationLifecycle lifecycle;
     private final Clock clock;
 
     /** Over the module's tables and the kernel. */
@@ -34,12 +31,12 @@ public final class DrivePublishing implements JobHandler {
             @Reference DonationStore donations,
             @Reference DriveStore drives,
             @Reference DriveSums sums,
-            @Reference Workflow workflow,
+            @Reference DonationLifecycle lifecycle,
             @Reference Clock clock) {
         this.donations = donations;
         this.drives = drives;
         this.sums = sums;
-        this.workflow = workflow;
+        this.lifecycle = lifecycle;
         this.clock = clock;
     }
 
@@ -68,19 +65,6 @@ public final class DrivePublishing implements JobHandler {
         List<Donation> ready = donations.records().byIds(chunk).values().stream()
                 .filter(donation -> donation.state() == DonationState.ALLOCATED)
                 .toList();
-        workflow.takeAll(
-                DonationLife.DONATION,
-                ready.stream()
-                        .map(donation -> new Subject<>(donation.id(), donation.unit(), donation.state()))
-                        .toList(),
-                "publish",
-                null);
-        List<Donation> published = ready.stream()
-                .map(donation -> donation.in(DonationState.PUBLISHED))
-                .toList();
-        if (donations.records().update(published) != published.size()) {
-            throw Problem.unavailable("donations.busy", null);
-        }
-        return published.size();
+        return lifecycle.carry(ready, "publish", null).size();
     }
 }

@@ -1,7 +1,6 @@
 package org.warmth.donations;
 
 import io.swagger.v3.oas.annotations.Operation;
-import java.net.URI;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DefaultValue;
 import javax.ws.rs.GET;
@@ -13,14 +12,15 @@ import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
 import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.MediaType;
-import javax.ws.rs.core.Response;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsApplicationSelect;
 import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsResource;
+import org.warmth.api.jobs.JobView;
+import org.warmth.api.rest.Accepted;
+import org.warmth.api.rest.Created;
 import org.warmth.api.rest.Idempotency;
-import org.warmth.api.rest.Idempotency.Created;
 import org.warmth.api.rest.IfMatch;
 import org.warmth.api.rest.Page;
 
@@ -55,28 +55,24 @@ public final class DriveResource {
     /** Makes a drive. */
     @POST
     @Operation(summary = "新建捐赠活动 · Make a drive; needs Idempotency-Key")
-    public Response create(Drive.Input input) {
-        Created created = idempotency.once(() -> drives.create(input));
-        return Response.created(URI.create("drives/" + created.id()))
-                .tag(Integer.toString(created.version()))
-                .entity(drives.get(created.id()))
-                .build();
+    public Created<DriveView> create(Drive.Input input) {
+        return idempotency.created(() -> drives.create(input), drives::get);
     }
 
     /** One drive. */
     @GET
     @Path("{id: \\d+}")
     @Operation(summary = "一个捐赠活动 · One drive, and what it has brought in")
-    public Response get(@PathParam("id") long id) {
-        return tagged(drives.get(id));
+    public DriveView get(@PathParam("id") long id) {
+        return drives.get(id);
     }
 
     /** Rewrites a drive. */
     @PUT
     @Path("{id: \\d+}")
     @Operation(summary = "修改捐赠活动 · Rewrite a drive; needs If-Match")
-    public Response update(@PathParam("id") long id, @HeaderParam("If-Match") String version, Drive.Input input) {
-        return tagged(drives.update(id, IfMatch.version(version), input));
+    public DriveView update(@PathParam("id") long id, @HeaderParam("If-Match") String version, Drive.Input input) {
+        return drives.update(id, IfMatch.version(version), input);
     }
 
     /** Sets a whole drive aside. */
@@ -85,16 +81,16 @@ public final class DriveResource {
     @Operation(
             summary = "整批分配 · Set all that is left of a drive's donations aside for a purpose or a project, as a job",
             description = "what was given for another purpose alone is left out")
-    public Response allocate(@PathParam("id") long id, StepInput input) {
-        return Response.accepted(drives.allocate(id, StepInput.of(input))).build();
+    public Accepted<JobView> allocate(@PathParam("id") long id, StepInput input) {
+        return new Accepted<>(drives.allocate(id, StepInput.of(input)));
     }
 
     /** Publishes a drive. */
     @POST
     @Path("{id: \\d+}/publication")
     @Operation(summary = "公布捐赠情况 · Publish the sums of a drive that is over, as a job")
-    public Response publish(@PathParam("id") long id) {
-        return Response.accepted(drives.publish(id)).build();
+    public Accepted<JobView> publish(@PathParam("id") long id) {
+        return new Accepted<>(drives.publish(id));
     }
 
     /** The published sums. */
@@ -105,9 +101,5 @@ public final class DriveResource {
             description = "groups that stand for fewer than three donors are put together as the rest")
     public DriveSums.Published published(@PathParam("id") long id) {
         return drives.published(id);
-    }
-
-    private static Response tagged(DriveView view) {
-        return Response.ok(view).tag(Integer.toString(view.version())).build();
     }
 }

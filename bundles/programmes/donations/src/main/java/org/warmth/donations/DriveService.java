@@ -72,7 +72,7 @@ public final class DriveService {
     Created create(Drive.Input input) {
         Drive drive = checked(ids.next(), 1, input);
         return database.write(sql -> {
-            access.require(DonationLife.MAKERS, drive.unit());
+            access.require(DonationLifecycle.MAKERS, drive.unit());
             refuseNamed(drive);
             drives.insert(drive);
             audit.record("donations.drive.create", drive.unit(), "donations.drive/" + drive.id(), Map.of());
@@ -85,7 +85,7 @@ public final class DriveService {
         Drive written = checked(id, version + 1, input);
         return database.write(sql -> {
             Drive drive = read(id);
-            access.require(DonationLife.MAKERS, drive.unit());
+            access.require(DonationLifecycle.MAKERS, drive.unit());
             if (drive.unit() != written.unit()) {
                 throw Problem.invalid("unit", "donations.unit-fixed");
             }
@@ -122,7 +122,7 @@ public final class DriveService {
     JobView allocate(long id, StepInput input) {
         return database.write(sql -> {
             Drive drive = read(id);
-            access.require(DonationLife.REVIEWER, drive.unit());
+            access.require(DonationLifecycle.REVIEWER, drive.unit());
             Allocations.Target target = allocations.target(input.project(), input.purpose());
             audit.record(
                     "donations.drive.allocate",
@@ -137,7 +137,7 @@ public final class DriveService {
     JobView publish(long id) {
         return database.write(sql -> {
             Drive drive = read(id);
-            access.require(DonationLife.OFFICER, drive.unit());
+            access.require(DonationLifecycle.OFFICER, drive.unit());
             if (!drive.to().isBefore(maker.today())) {
                 throw Problem.conflict("donations.drive-runs", drive.to());
             }

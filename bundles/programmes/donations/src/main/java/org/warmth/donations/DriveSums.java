@@ -113,7 +113,7 @@ public final class DriveSums {
                         .where(DONATIONS_DONATIONS
                                 .DRIVE
                                 .in(drives)
-                                .and(database.scope(caller, DONATIONS_DONATIONS.UNIT, DonationLife.STAFF)))
+                                .and(database.scope(caller, DONATIONS_DONATIONS.UNIT, DonationLifecycle.STAFF)))
                         .groupBy(DONATIONS_DONATIONS.DRIVE)
                         .fetchMap(
                                 DONATIONS_DONATIONS.DRIVE,

@@ -85,7 +85,7 @@ public final class ReceiptBook {
 
     /** The register of the units where the caller is staff, of one unit and year or any. */
     Page<ReceiptLine> page(long unit, int year, long after, int size) {
-        Condition wanted = database.scope(callers.current(), DONATIONS_RECEIPTS.UNIT, DonationLife.STAFF)
+        Condition wanted = database.scope(callers.current(), DONATIONS_RECEIPTS.UNIT, DonationLifecycle.STAFF)
                 .and(DONATIONS_RECEIPTS.ID.gt(after));
         Condition here = unit == 0 ? wanted : wanted.and(DONATIONS_RECEIPTS.UNIT.eq(unit));
         return Page.of(

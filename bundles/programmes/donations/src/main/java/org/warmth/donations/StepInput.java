@@ -3,7 +3,8 @@ package org.warmth.donations;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import org.warmth.api.Money;
-import org.warmth.api.lists.ListStep;
+import org.warmth.api.fields.Fields;
+import org.warmth.api.workflow.Reasoned;
 
 /**
  * What a step carries.
@@ -19,10 +20,54 @@ import org.warmth.api.lists.ListStep;
 @Schema(name = "donations.StepInput", example = "{\"valueDate\":\"2021-12-16\",\"voucherNo\":\"2021-12-0040\"}")
 public record StepInput(
         String reason, LocalDate valueDate, String voucherNo, Money total, Money amount, Purpose purpose, Long project)
-        implements ListStep {
+        implements Reasoned {
     private static final StepInput NOTHING = new StepInput(null, null, null, null, null, null, null);
+
+    /** All that steps of donations and their lists carry. */
+    static final Fields<StepInput> FIELDS = Fields.of(NOTHING)
+            .text("reason", StepInput::reason, 500)
+            .day("valueDate", StepInput::valueDate)
+            .text("voucherNo", StepInput::voucherNo, 60)
+            .money("total", StepInput::total)
+            .money("amount", StepInput::amount)
+            .code("purpose", Purpose.class, StepInput::purpose)
+            .reference("project", StepInput::project);
+
+    /** A reason as somebody could give it. */
+    static final StepInput EXAMPLE = new StepInput("登记有误", null, null, null, null, null, null);
 
     static StepInput of(StepInput given) {
         return given == null ? NOTHING : given;
+    }
+
+    /** It came on a day. */
+    static StepInput come(LocalDate day) {
+        return new StepInput(null, day, null, null, null, null, null);
+    }
+
+    /** It came under a voucher. */
+    static StepInput under(String voucherNo) {
+        return new StepInput(null, null, voucherNo, null, null, null, null);
+    }
+
+    /** So much money was counted. */
+    static StepInput counted(Money total) {
+        return new StepInput(null, null, null, total, null, null, null);
+    }
+
+    /** So much is set aside for what a donation is meant for, or all that is left for null. */
+    static StepInput setAside(Donation donation, Money amount) {
+        Purpose intent = donation.facts().intent();
+        return new StepInput(null, null, null, null, amount, intent == null ? Purpose.CONDOLENCE : intent, null);
+    }
+
+    /** Something is set aside for a target. */
+    static StepInput setAside(Allocations.Target target) {
+        return new StepInput(null, null, null, null, null, target.purpose(), target.project());
+    }
+
+    /** The day a donation came. */
+    LocalDate on(Donation donation) {
+        return valueDate == null ? donation.facts().date() : valueDate;
     }
 }

@@ -22,6 +22,8 @@ final class DonationBench {
     final TestKernel kernel;
     final PlayedFunds funds = new PlayedFunds();
     final DonationService donations;
+    final DonationLifecycle lifecycle;
+    final DonationLists kind;
     final DriveService drives;
     final ReceiptBook book;
     final DonationIndicators indicators;
@@ -38,7 +40,9 @@ final class DonationBench {
     DonationBench(TestDatabase database) {
         kernel = new TestKernel(database);
         components = kernel.components(new TestMessages("donations"), funds);
-        lists = components.get(DonationLists.class).desk();
+        kind = components.get(DonationLists.class);
+        lifecycle = components.get(DonationLifecycle.class);
+        lists = kind.desk();
         donations = components.get(DonationService.class);
         drives = components.get(DriveService.class);
         book = components.get(ReceiptBook.class);

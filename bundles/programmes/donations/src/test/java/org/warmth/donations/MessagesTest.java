@@ -8,9 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Properties;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.warmth.api.workflow.Lifecycle;
 
-/** Every sentence exists in both languages, and every column, code, state and step has its word. */
+/** Every sentence exists in both languages, and every column and code has its word. */
 class MessagesTest {
     @Test
     void both_languages_have_the_same_keys() throws IOException {
@@ -25,17 +24,6 @@ class MessagesTest {
             column.codes()
                     .forEach(code -> assertThat(keys).contains("donations.roster.code." + column.key() + "." + code));
         });
-    }
-
-    @Test
-    void every_state_and_step_has_its_word() throws IOException {
-        worded(DonationLife.DONATION, keys("zh"));
-        worded(DonationLife.LIST, keys("zh"));
-    }
-
-    private static void worded(Lifecycle<?> life, Set<String> keys) {
-        life.steps().forEach(step -> assertThat(keys)
-                .contains(life.kind() + ".step." + step.name(), life.kind() + ".state." + step.to()));
     }
 
     private static Set<String> keys(String language) throws IOException {

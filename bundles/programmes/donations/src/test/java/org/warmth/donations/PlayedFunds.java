@@ -50,7 +50,11 @@ final class PlayedFunds implements Receipts, Projects {
 
     @Override
     public Map<Long, Money> free(Collection<Long> wanted) {
-        return wanted.stream().collect(Collectors.toMap(id -> id, id -> Money.ZERO));
+        Map<Long, Money> amounts = new HashMap<>();
+        receipts.forEach(
+                (source, receipt) -> amounts.put(receipt, gifts.get(source).amount()));
+        return wanted.stream()
+                .collect(Collectors.toMap(id -> id, id -> committed.contains(id) ? Money.ZERO : amounts.get(id)));
     }
 
     @Override

@@ -11,7 +11,6 @@ import org.warmth.api.Violations;
 import org.warmth.api.access.Access;
 import org.warmth.api.access.Callers;
 import org.warmth.api.audit.Audit;
-import org.warmth.api.ledger.Ledger;
 import org.warmth.api.lists.Records;
 import org.warmth.api.people.Accounts;
 import org.warmth.api.people.PersonView;
@@ -25,14 +24,10 @@ public final class ApprovedPayments {
     private final Database database;
     private final Records<Payment> records;
     private final PaymentLists lists;
+    private final PaymentLifecycle lifecycle;
     private final FixStore fixes;
-    private final BatchItemStore items;
-    private final ProjectStore projects;
-    private final ReceiptStore receipts;
-    private final FundCalendar calendar;
     private final Persons persons;
     private final Accounts accounts;
-    private final Ledger ledger;
     private final Workflow workflow;
     private final Access access;
     private final Callers callers;
@@ -44,14 +39,10 @@ public final class ApprovedPayments {
             @Reference(target = "(module=funds)") Database database,
             @Reference PaymentStore payments,
             @Reference PaymentLists lists,
+            @Reference PaymentLifecycle lifecycle,
             @Reference FixStore fixes,
-            @Reference BatchItemStore items,
-            @Reference ProjectStore projects,
-            @Reference ReceiptStore receipts,
-            @Reference FundCalendar calendar,
             @Reference Persons persons,
             @Reference Accounts accounts,
-            @Reference Ledger ledger,
             @Reference Workflow workflow,
             @Reference Access access,
             @Reference Callers callers,
@@ -59,14 +50,10 @@ public final class ApprovedPayments {
         this.database = database;
         this.records = payments.records();
         this.lists = lists;
+        this.lifecycle = lifecycle;
         this.fixes = fixes;
-        this.items = items;
-        this.projects = projects;
-        this.receipts = receipts;
-        this.calendar = calendar;
         this.persons = persons;
         this.accounts = accounts;
-        this.ledger = ledger;
         this.workflow = workflow;
         this.access = access;
         this.callers = callers;
@@ -77,7 +64,7 @@ public final class ApprovedPayments {
     void fix(long id, int version, AccountInput input) {
         database.write(sql -> {
             Payment payment = at(id, version);
-            access.require(FundLife.MAKERS, payment.unit());
+            access.require(FundRoles.MAKERS, payment.unit());
             if (!PaymentState.WAITING.contains(payment.state()) || !lists.decided(payment.list())) {
                 throw Problem.conflict("funds.payment-not-waiting");
             }
@@ -85,47 +72,28 @@ public final class ApprovedPayments {
             if (account == payment.facts().account()) {
                 throw Problem.invalid("number", "funds.account-same");
             }
-            save(payment.to(account));
+            if (records.update(List.of(payment.to(account))) != 1) {
+                throw Problem.stale();
+            }
             fixes.insert(id, payment.facts().account(), account, callers.current());
-            audit.record("funds.payment.fix", payment.unit(), object(id), Map.of("account", account));
+            audit.record("funds.payment.fix", payment.unit(), "funds.payment/" + id, Map.of("account", account));
             return null;
         });
     }
 
-    /** Gives a payment up that is not paid: its money is free again. */
+    /** Gives a payment up that is not paid. */
     void giveUp(long id, int version, String reason) {
         database.write(sql -> {
-            Payment payment = taken(id, version, "void", reason);
-            if (!lists.decided(payment.list())) {
-                throw Problem.conflict("funds.payment-not-waiting");
-            }
+            Payment payment = at(id, version);
+            workflow.take(lifecycle.life(), payment, "void", StepInput.because(reason));
             lists.settle(List.of(payment.list()));
             return null;
         });
     }
 
-    /** Reverses a paid payment: the leader's decision, with its reason; the money is free again. */
+    /** Reverses a paid payment. */
     void reverse(long id, int version, String reason) {
-        database.write(sql -> {
-            Payment payment = taken(id, version, "reverse", reason);
-            ledger.reverse(List.of(payment.source()), reason);
-            items.reversed(payment, calendar.today());
-            return null;
-        });
-    }
-
-    /** A payment as it stood before a step that takes it out and gives its money back. */
-    private Payment taken(long id, int version, String step, String reason) {
-        Payment payment = at(id, version);
-        workflow.take(FundLife.PAYMENT, PaymentMoves.subject(payment), step, reason);
-        Project project = projects.byIds(List.of(payment.facts().project()))
-                .get(payment.facts().project());
-        save(payment.voided());
-        var back = payment.facts().amount().negated();
-        if (!projects.commit(project.id(), back) || !receipts.commit(project.receipt(), back)) {
-            throw Problem.conflict("funds.project-not-approved");
-        }
-        return payment;
+        database.write(sql -> workflow.take(lifecycle.life(), at(id, version), "reverse", StepInput.because(reason)));
     }
 
     private long account(Payment payment, AccountInput input) {
@@ -152,15 +120,5 @@ public final class ApprovedPayments {
             throw Problem.stale();
         }
         return payment;
-    }
-
-    private void save(Payment next) {
-        if (records.update(List.of(next)) != 1) {
-            throw Problem.stale();
-        }
-    }
-
-    private static String object(long id) {
-        return "funds.payment/" + id;
     }
 }

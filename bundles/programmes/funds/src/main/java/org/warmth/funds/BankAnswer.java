@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.warmth.api.bank.BankResult.Outcome;
 
 /**
- * What a bank's answer means for an item, by where the item stands: a step of {@link FundLife#PAYMENT}, or nothing new. What
+ * What a bank's answer means for an item, by where the item stands: a step of {@link PaymentLifecycle}, or nothing new. What
  * stands in no line of the table contradicts what the bank said before, or what we did.
  */
 enum BankAnswer {
@@ -68,10 +68,5 @@ enum BankAnswer {
     /** The payment's step. */
     String step() {
         return step;
-    }
-
-    /** Where it leads. */
-    PaymentState to() {
-        return FundLife.PAYMENT.step(step).to();
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.warmth.api.Money;
+import org.warmth.api.records.Stored;
 
 /**
  * A batch of payments (代发批次): goes to the bank as one file, once (domain 5.4). An id of 0 means none.
@@ -40,7 +41,8 @@ record Batch(
         BankFile file,
         int handouts,
         long job,
-        Instant createdAt) {
+        Instant createdAt)
+        implements Stored {
     private static final int DIGITS = 6;
     /** The most payments of one batch: their lines have six digits. */
     static final int MOST = 999_999;

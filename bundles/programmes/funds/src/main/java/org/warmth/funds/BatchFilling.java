@@ -15,6 +15,7 @@ import org.warmth.api.jobs.JobHandler;
 import org.warmth.api.jobs.JobRun;
 import org.warmth.api.lists.ListState;
 import org.warmth.api.store.Database;
+import org.warmth.api.workflow.Workflow;
 import org.warmth.funds.BatchItem.Answer;
 import org.warmth.funds.BatchItem.Line;
 
@@ -36,7 +37,8 @@ public final class BatchFilling implements JobHandler {
     private final BatchItemStore items;
     private final PaymentStore payments;
     private final PaymentListStore lists;
-    private final PaymentMoves moves;
+    private final PaymentLifecycle lifecycle;
+    private final Workflow workflow;
     private final BatchCheck check;
     private final BankFormats formats;
 
@@ -47,14 +49,16 @@ public final class BatchFilling implements JobHandler {
             @Reference BatchItemStore items,
             @Reference PaymentStore payments,
             @Reference PaymentListStore lists,
-            @Reference PaymentMoves moves,
+            @Reference PaymentLifecycle lifecycle,
+            @Reference Workflow workflow,
             @Reference BatchCheck check,
             @Reference BankFormats formats) {
         this.batches = batches;
         this.items = items;
         this.payments = payments;
         this.lists = lists;
-        this.moves = moves;
+        this.lifecycle = lifecycle;
+        this.workflow = workflow;
         this.check = check;
         this.formats = formats;
     }
@@ -152,7 +156,10 @@ public final class BatchFilling implements JobHandler {
                 faults.add(found.get(i).isEmpty() ? null : found.get(i).get(0).code());
             }
         }
-        List<Payment> moved = moves.take("batch", taken, Payment::again);
+        if (taken.isEmpty()) {
+            return;
+        }
+        List<Payment> moved = workflow.carryAll(lifecycle.life(), taken, "batch", null, null);
         List<BatchItem> lines = new ArrayList<>();
         Map<Long, Integer> drawn = new HashMap<>();
         for (int i = 0; i < moved.size(); i++) {

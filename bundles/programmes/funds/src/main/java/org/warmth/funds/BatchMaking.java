@@ -18,7 +18,6 @@ import org.warmth.api.rest.Idempotency.Created;
 import org.warmth.api.store.Database;
 import org.warmth.api.store.Ids;
 import org.warmth.api.workflow.Workflow;
-import org.warmth.api.workflow.Workflow.Subject;
 
 /** What may become a batch: approved lists of a unit and those below it, or what failed in an earlier batch. */
 @Component(service = BatchMaking.class)
@@ -28,6 +27,7 @@ public final class BatchMaking {
 
     private final Database database;
     private final BatchStore batches;
+    private final BatchLifecycle lifecycle;
     private final BatchItemStore items;
     private final BatchJobs jobs;
     private final PaymentStore payments;
@@ -48,6 +48,7 @@ public final class BatchMaking {
     public BatchMaking(
             @Reference(target = "(module=funds)") Database database,
             @Reference BatchStore batches,
+            @Reference BatchLifecycle lifecycle,
             @Reference BatchItemStore items,
             @Reference BatchJobs jobs,
             @Reference PaymentStore payments,
@@ -64,6 +65,7 @@ public final class BatchMaking {
             @Reference Clock clock) {
         this.database = database;
         this.batches = batches;
+        this.lifecycle = lifecycle;
         this.items = items;
         this.jobs = jobs;
         this.payments = payments;
@@ -158,10 +160,10 @@ public final class BatchMaking {
                 0,
                 0,
                 clock.instant());
-        workflow.take(FundLife.batch(Set.of()), new Subject<>(id, unit, null), "make", null);
+        workflow.begin(lifecycle.life(draft), draft, "make", null);
         orderable(unit, order);
         Batch batch = draft.at(jobs.fill(draft), false);
-        batches.insert(batch);
+        batches.insert(List.of(batch));
         return batch;
     }
 
@@ -196,7 +198,7 @@ public final class BatchMaking {
 
     /** A list is paid by its own unit or one above it, by whoever may make its payments. */
     private void draw(Batch batch, ListHead list) {
-        access.require(FundLife.MAKERS, list.unit());
+        access.require(FundRoles.MAKERS, list.unit());
         if (!units.lineage(list.unit(), calendar.today()).contains(batch.unit())) {
             throw Problem.conflict("funds.list-elsewhere", list.title());
         }

@@ -10,6 +10,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.warmth.api.jobs.JobHandler;
 import org.warmth.api.jobs.JobRun;
 import org.warmth.api.store.Database;
+import org.warmth.api.workflow.Workflow;
 import org.warmth.funds.BatchItem.Line;
 
 /** Moves the items of a batch and their payments after a step of the batch. A repeat finds those that have not moved. */
@@ -23,14 +24,20 @@ public final class BatchMoving implements JobHandler {
 
     private final BatchStore batches;
     private final BatchItemStore items;
-    private final PaymentMoves moves;
+    private final PaymentLifecycle lifecycle;
+    private final Workflow workflow;
 
     /** Over the module's tables. */
     @Activate
-    public BatchMoving(@Reference BatchStore batches, @Reference BatchItemStore items, @Reference PaymentMoves moves) {
+    public BatchMoving(
+            @Reference BatchStore batches,
+            @Reference BatchItemStore items,
+            @Reference PaymentLifecycle lifecycle,
+            @Reference Workflow workflow) {
         this.batches = batches;
         this.items = items;
-        this.moves = moves;
+        this.lifecycle = lifecycle;
+        this.workflow = workflow;
     }
 
     @Override
@@ -62,8 +69,8 @@ public final class BatchMoving implements JobHandler {
                 items.page(id, move.faulty() ? wanted.and(BatchItemStore.faulty()) : wanted, after, Database.CHUNK);
         lines.stream()
                 .collect(Collectors.groupingBy(line -> move.step(line.item().cameFrom())))
-                .forEach((step, some) ->
-                        moves.take(step, some.stream().map(Line::payment).toList()));
+                .forEach((step, some) -> workflow.carryAll(
+                        lifecycle.life(), some.stream().map(Line::payment).toList(), step, null, null));
         items.update(lines.stream().map(line -> line.item().in(move.to())).toList());
         if (lines.isEmpty() && !batch.ready()) {
             batches.update(batch.holding(items.holds(id)));

@@ -1,11 +1,7 @@
 package org.warmth.funds;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.io.InputStream;
-import java.net.URI;
 import java.util.List;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DefaultValue;
@@ -16,17 +12,16 @@ import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
 import javax.ws.rs.QueryParam;
-import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.MediaType;
-import javax.ws.rs.core.Response;
-import javax.ws.rs.core.StreamingOutput;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsApplicationSelect;
 import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsResource;
+import org.warmth.api.rest.Accepted;
+import org.warmth.api.rest.Created;
+import org.warmth.api.rest.Download;
 import org.warmth.api.rest.Idempotency;
-import org.warmth.api.rest.Idempotency.Created;
 import org.warmth.api.rest.IfMatch;
 import org.warmth.api.rest.Page;
 
@@ -77,16 +72,16 @@ public final class BatchResource {
             description =
                     "It takes the payments that nobody has taken yet, of projects that pay from the receipt by the"
                             + " channel; a job, whose id is the batch's job, puts them in and marks what the bank file cannot take.")
-    public Response create(Batch.Input input) {
-        return created(idempotency.once(() -> making.create(input)));
+    public Created<BatchView> create(Batch.Input input) {
+        return idempotency.created(() -> making.create(input), batches::get);
     }
 
     /** One of them. */
     @GET
     @Path("{id: \\d+}")
     @Operation(summary = "一个批次 · One batch, its control totals, where its payments stand and the steps that may follow")
-    public Response get(@PathParam("id") long id) {
-        return tagged(batches.get(id));
+    public BatchView get(@PathParam("id") long id) {
+        return batches.get(id);
     }
 
     /** Takes a step. */
@@ -97,12 +92,12 @@ public final class BatchResource {
             description = "fill (go on filling), set-aside (take out what the bank file cannot take), check, authorise,"
                     + " export (a job writes the bank file), write (once more after a failure), send, query (mark as unknown"
                     + " what the bank has not answered in time), reconcile (with voucherNo), return, void, withdraw")
-    public Response step(
+    public BatchView step(
             @PathParam("id") long id,
             @PathParam("step") String step,
             @HeaderParam("If-Match") String version,
             StepInput input) {
-        return tagged(batches.step(id, IfMatch.version(version), step, StepInput.of(input)));
+        return batches.step(id, IfMatch.version(version), step, StepInput.of(input));
     }
 
     /** Hands the bank file out. */
@@ -112,23 +107,11 @@ public final class BatchResource {
     @Operation(
             summary =
                     "领取银行文件 · Take the bank file: once; once more, the same bytes, only with a reason; needs If-Match")
-    @ApiResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "*/*", schema = @Schema(type = "string", format = "binary")))
-    public Response file(@PathParam("id") long id, @HeaderParam("If-Match") String version, StepInput input) {
+    public Download file(@PathParam("id") long id, @HeaderParam("If-Match") String version, StepInput input) {
         BatchService.Handout handout = batches.handOut(
                 id, IfMatch.version(version), StepInput.of(input).reason());
-        StreamingOutput body = out -> {
-            try (InputStream content = handout.content().get()) {
-                content.transferTo(out);
-            }
-        };
-        return Response.ok(body, MediaType.APPLICATION_OCTET_STREAM)
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + handout.name() + "\"")
-                .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
-                .header("X-Content-Type-Options", "nosniff")
-                .header("X-Content-SHA256", handout.sha256())
-                .build();
+        return Download.of(handout.name(), MediaType.APPLICATION_OCTET_STREAM, handout.content()::get)
+                .digested(handout.sha256());
     }
 
     /** Who got the bank file. */
@@ -169,8 +152,8 @@ public final class BatchResource {
             summary = "补发批次 · Make a batch of what failed and may be paid now; needs Idempotency-Key",
             description = "Returned, refunded and set-aside payments whose account was changed or confirmed since; each"
                     + " gets a new reference.")
-    public Response followUp(@PathParam("id") long id, Batch.FollowUp input) {
-        return created(idempotency.once(() -> making.followUp(id, input)));
+    public Created<BatchView> followUp(@PathParam("id") long id, Batch.FollowUp input) {
+        return idempotency.created("batches", () -> making.followUp(id, input), batches::get);
     }
 
     /** The return files that answered it. */
@@ -189,18 +172,8 @@ public final class BatchResource {
             summary = "导入回盘 · Take the bank's return file: read and checked whole, then applied, by a job",
             description = "The file is the body. The same file once more changes nothing. A file of another batch, with"
                     + " unknown lines, other sums or answers that contradict earlier ones is refused whole.")
-    public Response answer(@PathParam("id") long id, @QueryParam("fileName") String fileName, InputStream content) {
-        return Response.accepted(returns.receive(id, fileName, content)).build();
-    }
-
-    private Response created(Created created) {
-        return Response.created(URI.create("batches/" + created.id()))
-                .tag(Integer.toString(created.version()))
-                .entity(batches.get(created.id()))
-                .build();
-    }
-
-    private static Response tagged(BatchView view) {
-        return Response.ok(view).tag(Integer.toString(view.version())).build();
+    public Accepted<ReturnFile> answer(
+            @PathParam("id") long id, @QueryParam("fileName") String fileName, InputStream content) {
+        return new Accepted<>(returns.receive(id, fileName, content));
     }
 }

@@ -6,7 +6,6 @@ import static org.warmth.funds.db.Tables.FUNDS_BATCH_LISTS;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,46 +23,16 @@ import org.warmth.api.store.Database;
 
 /** The tables of batches and of the lists that they draw on; no rule. */
 @Component(service = BatchStore.class)
-public final class BatchStore {
-    private final Database database;
-
+public final class BatchStore extends StoredTable<Batch> {
     /** Over the module's database. */
     @Activate
     public BatchStore(@Reference(target = "(module=funds)") Database database) {
-        this.database = database;
-    }
-
-    void insert(Batch batch) {
-        database.write(sql -> sql.insertInto(FUNDS_BATCHES)
-                .set(FUNDS_BATCHES.ID, batch.id())
-                .set(FUNDS_BATCHES.UNIT, batch.unit())
-                .set(FUNDS_BATCHES.BATCH_NO, batch.number())
-                .set(FUNDS_BATCHES.TITLE, batch.order().title())
-                .set(FUNDS_BATCHES.CHANNEL, batch.order().channel().name())
-                .set(FUNDS_BATCHES.RECEIPT, batch.order().receipt())
-                .set(FUNDS_BATCHES.PAYER, batch.order().payer())
-                .set(FUNDS_BATCHES.BANK_FORMAT, batch.order().format())
-                .set(FUNDS_BATCHES.PROJECT, batch.order().project())
-                .set(FUNDS_BATCHES.FOLLOWS, batch.follows())
-                .set(FUNDS_BATCHES.PURPOSE, batch.order().purpose())
-                .set(FUNDS_BATCHES.PAY_ON, batch.order().payOn())
-                .set(FUNDS_BATCHES.CREATED_AT, LocalDateTime.ofInstant(batch.createdAt(), ZoneOffset.UTC))
-                .set(changing(batch))
-                .execute());
-    }
-
-    /** Writes one that stands one version before; whether it did. */
-    boolean update(Batch batch) {
-        return database.write(sql -> sql.update(FUNDS_BATCHES)
-                        .set(changing(batch))
-                        .where(FUNDS_BATCHES.ID.eq(batch.id()).and(FUNDS_BATCHES.VERSION.eq(batch.version() - 1)))
-                        .execute())
-                == 1;
+        super(database, FUNDS_BATCHES);
     }
 
     /** A batch that stands in one of the states, held until the transaction ends. */
     Optional<Batch> hold(long id, Set<BatchState> states) {
-        boolean there = database.write(sql -> sql.update(FUNDS_BATCHES)
+        boolean there = database().write(sql -> sql.update(FUNDS_BATCHES)
                         .set(FUNDS_BATCHES.ID, id)
                         .where(FUNDS_BATCHES
                                 .ID
@@ -77,30 +46,32 @@ public final class BatchStore {
 
     /** A batch that exists, whoever asks. */
     Batch byId(long id) {
-        return database.read(sql ->
-                sql.selectFrom(FUNDS_BATCHES).where(FUNDS_BATCHES.ID.eq(id)).fetchSingle(BatchStore::batch));
+        return database().read(sql -> sql.selectFrom(FUNDS_BATCHES)
+                .where(FUNDS_BATCHES.ID.eq(id))
+                .fetchSingle(this::record));
     }
 
     Optional<Batch> byId(Caller caller, long id) {
-        return database.read(sql -> sql.selectFrom(FUNDS_BATCHES)
-                .where(FUNDS_BATCHES.ID.eq(id).and(database.scope(caller, FUNDS_BATCHES.UNIT, Set.of())))
-                .fetchOptional(BatchStore::batch));
+        return database().read(sql -> sql.selectFrom(FUNDS_BATCHES)
+                .where(FUNDS_BATCHES.ID.eq(id).and(database().scope(caller, FUNDS_BATCHES.UNIT, Set.of())))
+                .fetchOptional(this::record));
     }
 
     /** The batches in the caller's scope, of a unit and state or any. */
     List<Batch> page(Caller caller, long unit, BatchState state, long after, int size) {
-        Condition wanted = database.scope(caller, FUNDS_BATCHES.UNIT, Set.of()).and(FUNDS_BATCHES.ID.gt(after));
+        Condition wanted =
+                database().scope(caller, FUNDS_BATCHES.UNIT, Set.of()).and(FUNDS_BATCHES.ID.gt(after));
         Condition here = unit == 0 ? wanted : wanted.and(FUNDS_BATCHES.UNIT.eq(unit));
-        return database.read(sql -> sql.selectFrom(FUNDS_BATCHES)
+        return database().read(sql -> sql.selectFrom(FUNDS_BATCHES)
                 .where(state == null ? here : here.and(FUNDS_BATCHES.STATE.eq(state.name())))
                 .orderBy(FUNDS_BATCHES.ID)
                 .limit(size)
-                .fetch(BatchStore::batch));
+                .fetch(this::record));
     }
 
     /** Writes on which lists a batch draws. */
     void draw(long batch, Collection<Long> lists) {
-        database.write(sql -> {
+        database().write(sql -> {
             new TreeSet<>(lists).forEach(list -> sql.insertInto(FUNDS_BATCH_LISTS)
                     .set(FUNDS_BATCH_LISTS.BATCH, batch)
                     .set(FUNDS_BATCH_LISTS.LIST, list)
@@ -116,7 +87,7 @@ public final class BatchStore {
         draw(
                 batch,
                 items.keySet().stream().filter(list -> !known.contains(list)).toList());
-        database.write(sql -> {
+        database().write(sql -> {
             items.forEach((list, count) -> sql.update(FUNDS_BATCH_LISTS)
                     .set(FUNDS_BATCH_LISTS.ITEMS, FUNDS_BATCH_LISTS.ITEMS.plus(count))
                     .where(FUNDS_BATCH_LISTS.BATCH.eq(batch).and(FUNDS_BATCH_LISTS.LIST.eq(list)))
@@ -127,7 +98,7 @@ public final class BatchStore {
 
     /** The lists on which a batch draws. */
     List<Long> lists(long batch) {
-        return database.read(sql -> sql.select(FUNDS_BATCH_LISTS.LIST)
+        return database().read(sql -> sql.select(FUNDS_BATCH_LISTS.LIST)
                 .from(FUNDS_BATCH_LISTS)
                 .where(FUNDS_BATCH_LISTS.BATCH.eq(batch))
                 .orderBy(FUNDS_BATCH_LISTS.LIST)
@@ -136,31 +107,79 @@ public final class BatchStore {
 
     /** The lists of which batches hold payments, by batch. */
     Map<Long, List<Long>> held(Collection<Long> batches) {
-        return database.read(sql -> sql.select(FUNDS_BATCH_LISTS.BATCH, FUNDS_BATCH_LISTS.LIST)
+        return database().read(sql -> sql.select(FUNDS_BATCH_LISTS.BATCH, FUNDS_BATCH_LISTS.LIST)
                 .from(FUNDS_BATCH_LISTS)
                 .where(FUNDS_BATCH_LISTS.BATCH.in(batches).and(FUNDS_BATCH_LISTS.ITEMS.gt(0)))
                 .fetchGroups(FUNDS_BATCH_LISTS.BATCH, FUNDS_BATCH_LISTS.LIST));
     }
 
-    private static Map<Field<?>, Object> changing(Batch batch) {
-        Map<Field<?>, Object> columns = new LinkedHashMap<>();
-        columns.put(FUNDS_BATCHES.STATE, batch.state().name());
-        columns.put(FUNDS_BATCHES.VERSION, batch.version());
-        columns.put(FUNDS_BATCHES.READY, batch.ready());
-        columns.put(FUNDS_BATCHES.ITEMS, batch.holds().items());
-        columns.put(FUNDS_BATCHES.AMOUNT_FEN, batch.holds().amount().fen());
-        columns.put(FUNDS_BATCHES.FAULTS, batch.holds().faults());
-        columns.put(FUNDS_BATCHES.SENT_ON, batch.sentOn());
-        columns.put(FUNDS_BATCHES.VOUCHER_NO, batch.voucherNo());
-        columns.put(FUNDS_BATCHES.FILE_ID, batch.file().id());
-        columns.put(FUNDS_BATCHES.FILE_NAME, batch.file().name());
-        columns.put(FUNDS_BATCHES.FILE_HASH, batch.file().sha256());
-        columns.put(FUNDS_BATCHES.HANDOUTS, batch.handouts());
-        columns.put(FUNDS_BATCHES.JOB, batch.job());
-        return columns;
+    @Override
+    public Field<?>[] columns() {
+        return new Field<?>[] {
+            FUNDS_BATCHES.ID,
+            FUNDS_BATCHES.UNIT,
+            FUNDS_BATCHES.BATCH_NO,
+            FUNDS_BATCHES.TITLE,
+            FUNDS_BATCHES.CHANNEL,
+            FUNDS_BATCHES.RECEIPT,
+            FUNDS_BATCHES.PAYER,
+            FUNDS_BATCHES.BANK_FORMAT,
+            FUNDS_BATCHES.PROJECT,
+            FUNDS_BATCHES.FOLLOWS,
+            FUNDS_BATCHES.PURPOSE,
+            FUNDS_BATCHES.PAY_ON,
+            FUNDS_BATCHES.STATE,
+            FUNDS_BATCHES.VERSION,
+            FUNDS_BATCHES.READY,
+            FUNDS_BATCHES.ITEMS,
+            FUNDS_BATCHES.AMOUNT_FEN,
+            FUNDS_BATCHES.FAULTS,
+            FUNDS_BATCHES.SENT_ON,
+            FUNDS_BATCHES.VOUCHER_NO,
+            FUNDS_BATCHES.FILE_ID,
+            FUNDS_BATCHES.FILE_NAME,
+            FUNDS_BATCHES.FILE_HASH,
+            FUNDS_BATCHES.HANDOUTS,
+            FUNDS_BATCHES.JOB,
+            FUNDS_BATCHES.CREATED_AT
+        };
     }
 
-    private static Batch batch(Record row) {
+    @Override
+    public Object[] values(Batch batch) {
+        Batch.Order order = batch.order();
+        return new Object[] {
+            batch.id(),
+            batch.unit(),
+            batch.number(),
+            order.title(),
+            order.channel().name(),
+            order.receipt(),
+            order.payer(),
+            order.format(),
+            order.project(),
+            batch.follows(),
+            order.purpose(),
+            order.payOn(),
+            batch.state().name(),
+            batch.version(),
+            batch.ready(),
+            batch.holds().items(),
+            batch.holds().amount().fen(),
+            batch.holds().faults(),
+            batch.sentOn(),
+            batch.voucherNo(),
+            batch.file().id(),
+            batch.file().name(),
+            batch.file().sha256(),
+            batch.handouts(),
+            batch.job(),
+            LocalDateTime.ofInstant(batch.createdAt(), ZoneOffset.UTC)
+        };
+    }
+
+    @Override
+    public Batch record(Record row) {
         return new Batch(
                 row.get(FUNDS_BATCHES.ID),
                 row.get(FUNDS_BATCHES.UNIT),

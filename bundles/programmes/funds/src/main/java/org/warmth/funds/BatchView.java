@@ -108,10 +108,5 @@ record BatchView(
                     counts.getOrDefault(PaymentState.REFUNDED, 0),
                     counts.getOrDefault(PaymentState.VOIDED, 0));
         }
-
-        /** How many payments the bank has not answered for good. */
-        int open() {
-            return waiting + sent + unknown;
-        }
     }
 }

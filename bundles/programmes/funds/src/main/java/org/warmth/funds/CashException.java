@@ -2,6 +2,7 @@ package org.warmth.funds;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import org.warmth.api.records.Stored;
 
 /**
  * The exception by which a list is paid in cash (现金发放审批, R-E03): one a list, decided by two. An id of 0 means none.
@@ -14,7 +15,14 @@ import java.util.List;
  * @param state where it stands
  * @param version for optimistic locking
  */
-record CashException(long list, long unit, String reason, String witness, long sheet, CashState state, int version) {
+record CashException(long list, long unit, String reason, String witness, long sheet, CashState state, int version)
+        implements Stored {
+    /** It goes by its list. */
+    @Override
+    public long id() {
+        return list;
+    }
+
     /** The same in another state, one version on. */
     CashException in(CashState next) {
         return new CashException(list, unit, reason, witness, sheet, next, version + 1);

@@ -3,7 +3,6 @@ package org.warmth.funds;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -16,17 +15,15 @@ import org.warmth.api.lists.ListHead;
 import org.warmth.api.rest.Idempotency.Created;
 import org.warmth.api.store.Database;
 import org.warmth.api.workflow.Workflow;
-import org.warmth.api.workflow.Workflow.Subject;
 
 /** The rules of cash (R-E03): one exception a list, decided by chair and leader, neither of whom made it or the list. */
 @Component(service = CashService.class)
 public final class CashService {
-    private static final Set<String> DECISIONS = Set.of("endorse", "approve");
-    private static final Set<String> MAKING = Set.of("make", "fill", "submit");
     private static final long MOST_BYTES = 20L << 20;
 
     private final Database database;
     private final CashStore store;
+    private final CashLifecycle lifecycle;
     private final PaymentLists lists;
     private final StoredFiles files;
     private final Workflow workflow;
@@ -38,6 +35,7 @@ public final class CashService {
     public CashService(
             @Reference(target = "(module=funds)") Database database,
             @Reference CashStore store,
+            @Reference CashLifecycle lifecycle,
             @Reference PaymentLists lists,
             @Reference StoredFiles files,
             @Reference Workflow workflow,
@@ -45,6 +43,7 @@ public final class CashService {
             @Reference Audit audit) {
         this.database = database;
         this.store = store;
+        this.lifecycle = lifecycle;
         this.lists = lists;
         this.files = files;
         this.workflow = workflow;
@@ -63,10 +62,10 @@ public final class CashService {
             if (store.of(list).isPresent()) {
                 throw Problem.conflict("funds.cash-there");
             }
-            CashState state =
-                    workflow.take(FundLife.CASH, new Subject<CashState>(list, head.unit(), null), "draft", null);
-            store.insert(new CashException(
-                    list, head.unit(), input.reason().strip(), input.witness().strip(), 0, state, 1));
+            CashException draft = new CashException(
+                    list, head.unit(), input.reason().strip(), input.witness().strip(), 0, CashState.DRAFT, 1);
+            workflow.begin(lifecycle.life(), draft, "draft", null);
+            store.insert(List.of(draft));
             return Created.of(list, 1);
         });
     }
@@ -79,7 +78,7 @@ public final class CashService {
                 .refuse();
         return database.write(sql -> {
             CashException cash = at(list, version);
-            access.require(FundLife.MAKERS, cash.unit());
+            access.require(FundRoles.MAKERS, cash.unit());
             if (cash.state() != CashState.DRAFT) {
                 throw Problem.conflict("funds.cash-decided");
             }
@@ -89,15 +88,11 @@ public final class CashService {
         });
     }
 
-    /** Takes a step; whoever made the list does not decide. */
+    /** Takes a step. */
     CashException.View step(long list, int version, String step, String reason) {
         return database.write(sql -> {
             CashException cash = at(list, version);
-            CashState to = workflow.take(FundLife.CASH, subject(cash), step, reason);
-            if (DECISIONS.contains(step) && made(list)) {
-                throw Problem.forbidden("workflow.four-eyes");
-            }
-            save(cash.in(to));
+            workflow.take(lifecycle.life(), cash, step, StepInput.because(reason));
             return get(list);
         });
     }
@@ -105,7 +100,7 @@ public final class CashService {
     /** Keeps the sheet on which the money was signed for. */
     CashException.View sign(long list, int version, String name, String mediaType, InputStream sheet) {
         CashException asked = read(list);
-        access.require(FundLife.MAKERS, asked.unit());
+        access.require(FundRoles.MAKERS, asked.unit());
         long kept = files.keep(name, mediaType, asked.unit(), null, MOST_BYTES, sheet)
                 .id();
         return database.write(sql -> {
@@ -118,8 +113,6 @@ public final class CashService {
 
     CashException.View get(long list) {
         CashException cash = read(list);
-        List<String> next = workflow.next(FundLife.CASH, List.of(subject(cash))).get(list);
-        boolean own = made(list);
         return new CashException.View(
                 list,
                 cash.unit(),
@@ -128,12 +121,7 @@ public final class CashService {
                 cash.sheet(),
                 cash.state(),
                 cash.version(),
-                next.stream().filter(step -> !own || !DECISIONS.contains(step)).toList());
-    }
-
-    private boolean made(long list) {
-        return workflow.own(FundLife.LIST.kind(), List.of(list)).getOrDefault(list, Set.of()).stream()
-                .anyMatch(MAKING::contains);
+                workflow.next(lifecycle.life(), List.of(cash)).get(list));
     }
 
     private CashException at(long list, int version) {
@@ -152,9 +140,5 @@ public final class CashService {
         if (!store.update(next)) {
             throw Problem.stale();
         }
-    }
-
-    private static Subject<CashState> subject(CashException cash) {
-        return new Subject<>(cash.list(), cash.unit(), cash.state());
     }
 }

@@ -84,7 +84,7 @@ public final class FundReceipts implements Receipts {
                 throw Problem.notFound("funds.receipt-unknown");
             }
             if (booked.state() == ReceiptState.BOOKED) {
-                receipts.take(booked, "void", reason);
+                receipts.takeBack(booked, reason);
                 if (booked.lot() != 0) {
                     giveBack(booked, reason);
                 }

@@ -6,7 +6,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -31,8 +30,6 @@ import org.warmth.funds.PaymentListStore.Named;
 /** Payment lists that hang out (公示): once they are checked, or after they were approved in urgency. */
 @Component(service = ListPublicity.class)
 public final class ListPublicity implements Publicised {
-    private static final Set<ListState> DECIDED = Set.of(ListState.APPROVED, ListState.PAID);
-
     private final Database database;
     private final PaymentLists lists;
     private final PaymentListStore store;
@@ -65,7 +62,7 @@ public final class ListPublicity implements Publicised {
 
     @Override
     public String kind() {
-        return FundLife.LIST.kind();
+        return PaymentLists.KIND;
     }
 
     @Override
@@ -77,11 +74,11 @@ public final class ListPublicity implements Publicised {
     public Publicity hang(long id, int version, Input input) {
         return database.write(sql -> {
             ListHead list = lists.desk().head(id);
-            access.require(FundLife.MAKERS, list.unit());
+            access.require(FundRoles.MAKERS, list.unit());
             if (list.version() != version) {
                 throw Problem.stale();
             }
-            boolean owed = DECIDED.contains(list.state())
+            boolean owed = PaymentLists.DECIDED.contains(list.state())
                     && store.paid(List.of(id)).get(id).papersDue() != null;
             if (list.state() != ListState.CHECKED && !owed) {
                 throw Problem.conflict("funds.list-not-checked");

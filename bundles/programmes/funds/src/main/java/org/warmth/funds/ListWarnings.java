@@ -114,7 +114,7 @@ public final class ListWarnings {
         ListHead list = lists.desk().head(id);
         Set<String> committee = staff.names(
                 list.unit(),
-                workflow.history(FundLife.LIST.kind(), id).stream()
+                workflow.history(PaymentLists.KIND, id).stream()
                         .map(Workflow.Taken::user)
                         .collect(Collectors.toSet()));
         Set<String> onPhone = phones(id);

@@ -1,7 +1,6 @@
 package org.warmth.funds;
 
 import io.swagger.v3.oas.annotations.Operation;
-import java.net.URI;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DefaultValue;
 import javax.ws.rs.GET;
@@ -12,14 +11,13 @@ import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
 import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.MediaType;
-import javax.ws.rs.core.Response;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsApplicationSelect;
 import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsResource;
+import org.warmth.api.rest.Created;
 import org.warmth.api.rest.Idempotency;
-import org.warmth.api.rest.Idempotency.Created;
 import org.warmth.api.rest.Page;
 
 /** Goods over REST. */
@@ -53,20 +51,16 @@ public final class LotResource {
     /** Makes one. */
     @POST
     @Operation(summary = "慰问品入库 · Take goods in; needs Idempotency-Key")
-    public Response create(Lot.Input input) {
-        Created created = idempotency.once(() -> lots.create(input));
-        return Response.created(URI.create("lots/" + created.id()))
-                .tag(Integer.toString(created.version()))
-                .entity(lots.get(created.id()))
-                .build();
+    public Created<LotView> create(Lot.Input input) {
+        return idempotency.created(() -> lots.create(input), lots::get);
     }
 
     /** One of them. */
     @GET
     @Path("{id: \\d+}")
     @Operation(summary = "一批慰问品 · One lot and how many are left")
-    public Response get(@PathParam("id") long id) {
-        return tagged(lots.get(id));
+    public LotView get(@PathParam("id") long id) {
+        return lots.get(id);
     }
 
     /** What was given out. */
@@ -84,25 +78,17 @@ public final class LotResource {
     @POST
     @Path("{id: \\d+}/issues")
     @Operation(summary = "慰问品出库 · Give goods out of a lot, never more than are left; needs Idempotency-Key")
-    public Response issue(@PathParam("id") long id, Lot.Issue.Input input) {
+    public Created<LotView> issue(@PathParam("id") long id, Lot.Issue.Input input) {
         idempotency.once(() -> lots.issue(id, input));
-        LotView lot = lots.get(id);
-        return Response.created(URI.create("lots/" + id + "/issues"))
-                .tag(Integer.toString(lot.version()))
-                .entity(lot)
-                .build();
+        return Created.here(lots.get(id));
     }
 
     /** Writes down the voucher of goods that went out. */
     @PUT
     @Path("{id: \\d+}/issues/{issue: \\d+}/voucher")
     @Operation(summary = "登记出库凭证号 · Write down the voucher of goods that went out, once")
-    public Response vouch(@PathParam("id") long id, @PathParam("issue") long issue, Voucher.Input input) {
+    public LotView vouch(@PathParam("id") long id, @PathParam("issue") long issue, Voucher.Input input) {
         lots.vouch(id, issue, input == null ? null : input.voucherNo());
-        return tagged(lots.get(id));
-    }
-
-    private static Response tagged(LotView view) {
-        return Response.ok(view).tag(Integer.toString(view.version())).build();
+        return lots.get(id);
     }
 }

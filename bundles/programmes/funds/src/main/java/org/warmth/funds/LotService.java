@@ -68,7 +68,7 @@ public final class LotService {
                 .refuse();
         long id = ids.next();
         return database.write(sql -> {
-            access.require(FundLife.BOOKERS, input.unit());
+            access.require(FundRoles.BOOKERS, input.unit());
             long receipt = input.kind() == Lot.Kind.DONATED ? donate(id, input) : buy(input);
             Lot lot = new Lot(
                     id,
@@ -98,7 +98,7 @@ public final class LotService {
                 .refuse();
         return database.write(sql -> {
             Lot lot = read(id);
-            access.require(FundLife.MAKERS, lot.unit());
+            access.require(FundRoles.MAKERS, lot.unit());
             if (input.date().isBefore(lot.date())) {
                 throw Problem.invalid("date", "funds.issue-before-lot", lot.date());
             }
@@ -117,7 +117,7 @@ public final class LotService {
         new Violations().text("voucherNo", voucherNo, 60).refuse();
         database.write(sql -> {
             Lot lot = read(id);
-            access.require(FundLife.BOOKERS, lot.unit());
+            access.require(FundRoles.BOOKERS, lot.unit());
             if (!lots.vouch(id, issue, voucherNo.strip())) {
                 throw Problem.conflict("funds.voucher-there");
             }

@@ -64,7 +64,18 @@ public final class OverlapFinder {
 
     /** A list that is gone through. */
     Search search(long list) {
-        return new Search(list);
+        return new Search(list, store::candidates);
+    }
+
+    /** A list of which the payments are gone through about which something waits for a decision. */
+    Search searchAsking(long list) {
+        return new Search(list, store::asking);
+    }
+
+    /** Reads some payments of a list, after an id. */
+    @FunctionalInterface
+    private interface Candidates {
+        List<Candidate> of(long list, long after, int size);
     }
 
     /** The campaigns that the payments of a list are for. */
@@ -108,17 +119,19 @@ public final class OverlapFinder {
     /** Goes through a list; what it learns of projects on the way it keeps. */
     final class Search {
         private final long list;
+        private final Candidates wanted;
         private final Map<Long, Long> seasons = new HashMap<>();
         private final Map<Long, ProjectKind> kinds = new HashMap<>();
         private final Map<LocalDate, Long> days = new HashMap<>();
 
-        private Search(long list) {
+        private Search(long list, Candidates wanted) {
             this.list = list;
+            this.wanted = wanted;
         }
 
         /** The next payments after an id; none at the end of the list. */
         Chunk next(long after) {
-            List<Candidate> candidates = store.candidates(list, after, Database.CHUNK);
+            List<Candidate> candidates = wanted.of(list, after, Database.CHUNK);
             if (candidates.isEmpty()) {
                 return new Chunk(List.of(), List.of());
             }

@@ -1,5 +1,6 @@
 package org.warmth.funds;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
@@ -53,6 +54,28 @@ public final class OverlapGate {
         if (undecided > 0) {
             throw Problem.conflict("funds.overlaps-undecided", undecided);
         }
+    }
+
+    /** How many overlaps wait for a decision, by list, where one of them at least still stands as it was found. */
+    Map<Long, Integer> undecided(Collection<Long> lists) {
+        Map<Long, Integer> undecided = new HashMap<>(store.undecided(lists));
+        undecided.keySet().removeIf(list -> !asks(list));
+        return undecided;
+    }
+
+    private boolean asks(long list) {
+        OverlapFinder.Search search = finder.searchAsking(list);
+        for (OverlapFinder.Chunk chunk = search.next(0);
+                !chunk.payments().isEmpty();
+                chunk = search.next(chunk.last())) {
+            Map<Key, Overlap> known = known(chunk);
+            if (chunk.overlaps().stream()
+                    .anyMatch(found -> known.containsKey(Key.of(found))
+                            && known.get(Key.of(found)).asks(found))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Map<Key, Overlap> known(OverlapFinder.Chunk chunk) {

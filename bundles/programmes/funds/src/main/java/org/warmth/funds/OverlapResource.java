@@ -10,13 +10,14 @@ import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
 import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.MediaType;
-import javax.ws.rs.core.Response;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsApplicationSelect;
 import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsResource;
 import org.warmth.api.Problem;
+import org.warmth.api.jobs.JobView;
+import org.warmth.api.rest.Accepted;
 import org.warmth.api.rest.Page;
 
 /** What else payees of a list have received, over REST. */
@@ -52,8 +53,8 @@ public final class OverlapResource {
     /** Looks. */
     @POST
     @Operation(summary = "核查重复享受 · Look a list through, as a job")
-    public Response look(@PathParam("id") long id) {
-        return Response.accepted(overlaps.look(id)).build();
+    public Accepted<JobView> look(@PathParam("id") long id) {
+        return new Accepted<>(overlaps.look(id));
     }
 
     /** Decides. */

@@ -20,7 +20,6 @@ import org.warmth.api.audit.Audit;
 import org.warmth.api.jobs.JobView;
 import org.warmth.api.jobs.Jobs;
 import org.warmth.api.lists.ListHead;
-import org.warmth.api.lists.ListKind;
 import org.warmth.api.people.PersonView;
 import org.warmth.api.people.Persons;
 import org.warmth.api.people.Unit;
@@ -34,15 +33,14 @@ import org.warmth.funds.OverlapDecision.Done;
 /** What payees of a list have received elsewhere: shown, and decided by somebody who did not make the list. */
 @Component(service = OverlapService.class)
 public final class OverlapService {
-    private static final Set<Role> DECIDERS = EnumSet.of(Role.REVIEWER, Role.LEADER);
     private static final Set<Role> LOOKERS =
             EnumSet.of(Role.CLERK, Role.CHAIR, Role.OFFICER, Role.REVIEWER, Role.LEADER);
-    private static final Set<String> MADE = Set.of(ListKind.MAKE, ListKind.FILL, ListKind.SUBMIT);
 
     private final Database database;
     private final OverlapStore store;
     private final PaymentLists lists;
     private final PaymentStore payments;
+    private final PaymentLifecycle paymentLife;
     private final ProjectStore projects;
     private final Workflow workflow;
     private final Jobs jobs;
@@ -60,6 +58,7 @@ public final class OverlapService {
             @Reference OverlapStore store,
             @Reference PaymentLists lists,
             @Reference PaymentStore payments,
+            @Reference PaymentLifecycle paymentLife,
             @Reference ProjectStore projects,
             @Reference Workflow workflow,
             @Reference Jobs jobs,
@@ -73,6 +72,7 @@ public final class OverlapService {
         this.store = store;
         this.lists = lists;
         this.payments = payments;
+        this.paymentLife = paymentLife;
         this.projects = projects;
         this.workflow = workflow;
         this.jobs = jobs;
@@ -134,12 +134,12 @@ public final class OverlapService {
     /** A list about which the caller may decide: not one that the caller made, filled or handed in. */
     private ListHead decider(long id) {
         ListHead list = lists.desk().head(id);
-        access.require(DECIDERS, list.unit());
+        access.require(FundRoles.CHECKERS, list.unit());
         if (callers.current().shared()) {
             throw Problem.forbidden("workflow.shared-account");
         }
-        if (workflow.own(FundLife.LIST.kind(), Set.of(id)).getOrDefault(id, Set.of()).stream()
-                .anyMatch(MADE::contains)) {
+        if (workflow.own(PaymentLists.KIND, Set.of(id)).getOrDefault(id, Set.of()).stream()
+                .anyMatch(PaymentLists.MAKING::contains)) {
             throw Problem.forbidden("workflow.four-eyes");
         }
         if (!Overlap.DECIDABLE.contains(list.state())) {
@@ -155,7 +155,7 @@ public final class OverlapService {
                 throw Problem.conflict("funds.overlaps-closed");
             }
             List<Overlap> decided = drop ? ofPayments(some) : some;
-            int dropped = drop ? drop(some) : 0;
+            int dropped = drop ? drop(some, decision.reason()) : 0;
             String by = callers.current().name();
             OverlapState next = drop ? OverlapState.DROPPED : OverlapState.KEPT;
             store.update(decided.stream()
@@ -178,7 +178,7 @@ public final class OverlapService {
     }
 
     /** Takes the payments of overlaps out of their list; how many were in it. */
-    private int drop(List<Overlap> some) {
+    private int drop(List<Overlap> some, String reason) {
         List<Payment> out =
                 payments
                         .records()
@@ -186,10 +186,9 @@ public final class OverlapService {
                         .values()
                         .stream()
                         .filter(payment -> payment.state() == PaymentState.LISTED)
-                        .map(Payment::voided)
                         .toList();
-        if (payments.records().update(out) != out.size()) {
-            throw Problem.stale();
+        if (!out.isEmpty()) {
+            workflow.carryAll(paymentLife.life(), out, "drop", null, reason);
         }
         return out.size();
     }

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.jooq.BatchBindStep;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.SQLDialect;
 import org.jooq.Table;
@@ -38,6 +39,14 @@ public final class OverlapStore {
             .map(Enum::name)
             .toList();
 
+    private static final List<Field<?>> CANDIDATE = List.of(
+            FUNDS_PAYMENTS.ID,
+            FUNDS_PAYMENTS.VERSION,
+            FUNDS_PAYMENTS.PROJECT,
+            FUNDS_PAYMENTS.PERSON,
+            FUNDS_PAYMENTS.CORRECTS,
+            FUNDS_PAYMENTS.VALUE_DATE);
+
     private final Database database;
 
     /** Over the module's database. */
@@ -57,23 +66,46 @@ public final class OverlapStore {
 
     /** The payments of a list that stand, after an id. */
     List<Candidate> candidates(long list, long after, int size) {
-        return database.read(sql -> sql.select(
-                        FUNDS_PAYMENTS.ID,
-                        FUNDS_PAYMENTS.VERSION,
-                        FUNDS_PAYMENTS.PROJECT,
-                        FUNDS_PAYMENTS.PERSON,
-                        FUNDS_PAYMENTS.CORRECTS,
-                        FUNDS_PAYMENTS.VALUE_DATE)
+        return database.read(sql -> sql.select(CANDIDATE)
                 .from(FUNDS_PAYMENTS)
-                .where(FUNDS_PAYMENTS
-                        .LIST
-                        .eq(list)
-                        .and(FUNDS_PAYMENTS.STATE.ne(PaymentState.VOIDED.name()))
-                        .and(FUNDS_PAYMENTS.ID.gt(after)))
+                .where(standing(list, after))
                 .orderBy(FUNDS_PAYMENTS.ID)
                 .limit(size)
-                .fetch(row -> new Candidate(
-                        row.value1(), row.value2(), row.value3(), row.value4(), row.value5(), row.value6())));
+                .fetch(OverlapStore::candidate));
+    }
+
+    /** The payments of a list that stand, with overlaps that wait for a decision, after an id. */
+    List<Candidate> asking(long list, long after, int size) {
+        return database.read(sql -> sql.selectDistinct(CANDIDATE)
+                .from(FUNDS_OVERLAPS)
+                .join(FUNDS_PAYMENTS)
+                .on(FUNDS_PAYMENTS.ID.eq(FUNDS_OVERLAPS.PAYMENT))
+                .where(FUNDS_OVERLAPS
+                        .LIST
+                        .eq(list)
+                        .and(FUNDS_OVERLAPS.STATE.eq(OverlapState.OPEN.name()))
+                        .and(standing(list, after)))
+                .orderBy(FUNDS_PAYMENTS.ID)
+                .limit(size)
+                .fetch(OverlapStore::candidate));
+    }
+
+    private static Condition standing(long list, long after) {
+        return FUNDS_PAYMENTS
+                .LIST
+                .eq(list)
+                .and(FUNDS_PAYMENTS.STATE.ne(PaymentState.VOIDED.name()))
+                .and(FUNDS_PAYMENTS.ID.gt(after));
+    }
+
+    private static Candidate candidate(Record row) {
+        return new Candidate(
+                row.get(FUNDS_PAYMENTS.ID),
+                row.get(FUNDS_PAYMENTS.VERSION),
+                row.get(FUNDS_PAYMENTS.PROJECT),
+                row.get(FUNDS_PAYMENTS.PERSON),
+                row.get(FUNDS_PAYMENTS.CORRECTS),
+                row.get(FUNDS_PAYMENTS.VALUE_DATE));
     }
 
     /** What other lists that are approved are about to pay to some persons. */
@@ -167,6 +199,23 @@ public final class OverlapStore {
                 .orderBy(FUNDS_OVERLAPS.ID)
                 .limit(size)
                 .fetch(OverlapStore::overlap));
+    }
+
+    /** How many overlaps wait for a decision, of payments that stand in the lists as they were looked at; by list. */
+    Map<Long, Integer> undecided(Collection<Long> lists) {
+        return database.read(sql -> sql.select(FUNDS_OVERLAPS.LIST, DSL.count())
+                .from(FUNDS_OVERLAPS)
+                .join(FUNDS_PAYMENTS)
+                .on(FUNDS_PAYMENTS.ID.eq(FUNDS_OVERLAPS.PAYMENT))
+                .where(FUNDS_OVERLAPS
+                        .LIST
+                        .in(lists)
+                        .and(FUNDS_OVERLAPS.STATE.eq(OverlapState.OPEN.name()))
+                        .and(FUNDS_PAYMENTS.LIST.eq(FUNDS_OVERLAPS.LIST))
+                        .and(FUNDS_PAYMENTS.VERSION.eq(FUNDS_OVERLAPS.PAYMENT_VERSION))
+                        .and(FUNDS_PAYMENTS.STATE.ne(PaymentState.VOIDED.name())))
+                .groupBy(FUNDS_OVERLAPS.LIST)
+                .fetchMap(FUNDS_OVERLAPS.LIST, DSL.count()));
     }
 
     Optional<Overlap> byId(long list, long id) {

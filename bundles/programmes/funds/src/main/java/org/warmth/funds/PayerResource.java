@@ -1,7 +1,6 @@
 package org.warmth.funds;
 
 import io.swagger.v3.oas.annotations.Operation;
-import java.net.URI;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DefaultValue;
 import javax.ws.rs.GET;
@@ -13,14 +12,13 @@ import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
 import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.MediaType;
-import javax.ws.rs.core.Response;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsApplicationSelect;
 import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsResource;
+import org.warmth.api.rest.Created;
 import org.warmth.api.rest.Idempotency;
-import org.warmth.api.rest.Idempotency.Created;
 import org.warmth.api.rest.IfMatch;
 import org.warmth.api.rest.Page;
 
@@ -55,31 +53,23 @@ public final class PayerResource {
     /** Makes one. */
     @POST
     @Operation(summary = "登记付款账户 · Write down an account that pays; needs Idempotency-Key")
-    public Response create(Payer.Input input) {
-        Created created = idempotency.once(() -> payers.create(input));
-        return Response.created(URI.create("payers/" + created.id()))
-                .tag(Integer.toString(created.version()))
-                .entity(payers.get(created.id()))
-                .build();
+    public Created<Payer> create(Payer.Input input) {
+        return idempotency.created(() -> payers.create(input), payers::get);
     }
 
     /** One of them. */
     @GET
     @Path("{id: \\d+}")
     @Operation(summary = "一个付款账户 · One account that pays")
-    public Response get(@PathParam("id") long id) {
-        return tagged(payers.get(id));
+    public Payer get(@PathParam("id") long id) {
+        return payers.get(id);
     }
 
     /** Rewrites one. */
     @PUT
     @Path("{id: \\d+}")
     @Operation(summary = "修改付款账户 · Rewrite an account that pays, or close it; needs If-Match")
-    public Response update(@PathParam("id") long id, @HeaderParam("If-Match") String version, Payer.Input input) {
-        return tagged(payers.update(id, IfMatch.version(version), input));
-    }
-
-    private static Response tagged(Payer payer) {
-        return Response.ok(payer).tag(Integer.toString(payer.version())).build();
+    public Payer update(@PathParam("id") long id, @HeaderParam("If-Match") String version, Payer.Input input) {
+        return payers.update(id, IfMatch.version(version), input);
     }
 }

@@ -47,7 +47,7 @@ public final class PayerService {
     Created create(Payer.Input input) {
         Payer payer = made(ids.next(), 1, input);
         return database.write(sql -> {
-            access.require(FundLife.BOOKERS, payer.unit());
+            access.require(FundRoles.BOOKERS, payer.unit());
             alone(payer);
             payers.insert(payer);
             audit.record("funds.payer.create", payer.unit(), "funds.payer/" + payer.id(), Map.of());
@@ -59,7 +59,7 @@ public final class PayerService {
         Payer next = made(id, version + 1, input);
         return database.write(sql -> {
             Payer payer = get(id);
-            access.require(FundLife.BOOKERS, payer.unit());
+            access.require(FundRoles.BOOKERS, payer.unit());
             if (payer.unit() != next.unit()) {
                 throw Problem.invalid("unit", "funds.unit-fixed");
             }

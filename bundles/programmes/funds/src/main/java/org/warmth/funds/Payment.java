@@ -55,6 +55,11 @@ record Payment(
         return new Payment(id, unit, list, importId, corrects, state, version, facts.on(day), overStandard, attempt);
     }
 
+    /** The same; without a day of its own, paid on that day. */
+    Payment orOn(LocalDate day) {
+        return facts.date() == null ? on(day) : this;
+    }
+
     /** Its next version, to another account. */
     Payment to(long account) {
         return new Payment(

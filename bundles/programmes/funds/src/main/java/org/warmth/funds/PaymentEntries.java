@@ -12,7 +12,6 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.warmth.api.Benefit;
-import org.warmth.api.Money;
 import org.warmth.api.ledger.Entry;
 import org.warmth.funds.AidFiles.Aid;
 
@@ -58,22 +57,13 @@ public final class PaymentEntries {
     /** One condolence, one time: an instalment after the first carries money, but no people-time (domain 0.2). */
     private static Entry entry(Payment payment, Project project, Benefit benefit, LocalDate day, long campaign) {
         PaymentFacts facts = payment.facts();
-        return new Entry(
-                payment.source(),
-                payment.unit(),
-                day,
-                benefit,
-                project.counted() ? facts.category() : null,
-                facts.instalment() == 1 ? 1 : 0,
-                facts.person(),
-                0,
-                0,
-                facts.subject(),
-                facts.tags(),
-                facts.amount(),
-                Money.ZERO,
-                project.receipt(),
-                0,
-                campaign);
+        return Entry.of(payment.source(), payment.unit(), day, benefit)
+                .to(facts.person())
+                .onBehalfOf(facts.subject())
+                .of(project.counted() ? facts.category() : null, facts.tags())
+                .times(facts.instalment() == 1 ? 1 : 0)
+                .money(facts.amount(), project.receipt())
+                .in(campaign)
+                .entry();
     }
 }

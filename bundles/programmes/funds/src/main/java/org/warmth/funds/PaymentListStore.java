@@ -7,13 +7,12 @@ import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.when;
 import static org.warmth.funds.db.Tables.FUNDS_LISTS;
 import static org.warmth.funds.db.Tables.FUNDS_PAYMENTS;
-import static org.warmth.funds.db.Tables.FUNDS_PROJECTS;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -154,11 +153,9 @@ public final class PaymentListStore {
         return held;
     }
 
-    /** Writes that the payments of a list are done with, on the day of the last. */
+    /** Writes as the day of a list that on which the last of its payments was paid. */
     void settle(long id) {
         database.write(sql -> sql.update(FUNDS_LISTS)
-                .set(FUNDS_LISTS.STATE, ListState.PAID.name())
-                .set(FUNDS_LISTS.VERSION, FUNDS_LISTS.VERSION.plus(1))
                 .set(
                         FUNDS_LISTS.VALUE_DATE,
                         select(max(FUNDS_PAYMENTS.VALUE_DATE))
@@ -171,57 +168,75 @@ public final class PaymentListStore {
                 .execute());
     }
 
-    /** The channels by which a list pays. */
-    Set<Channel> channels(long id) {
-        return database.read(sql -> sql.selectDistinct(FUNDS_PROJECTS.CHANNEL)
-                .from(FUNDS_PAYMENTS)
-                .join(FUNDS_PROJECTS)
-                .on(FUNDS_PROJECTS.ID.eq(FUNDS_PAYMENTS.PROJECT))
-                .where(FUNDS_PAYMENTS.LIST.eq(id).and(FUNDS_PAYMENTS.STATE.ne(PaymentState.VOIDED.name())))
-                .fetchSet(row -> Channel.valueOf(row.value1())));
+    /** Where lists stand. */
+    Map<Long, ListState> states(Collection<Long> ids) {
+        return database.read(sql -> sql.select(FUNDS_LISTS.ID, FUNDS_LISTS.STATE)
+                .from(FUNDS_LISTS)
+                .where(FUNDS_LISTS.ID.in(ids))
+                .fetchMap(FUNDS_LISTS.ID, row -> ListState.valueOf(row.value2())));
     }
 
-    /** What a list takes from each project, in the order of their ids: its payments, less what its corrections replace. */
-    List<Share> shares(long id) {
+    /** What each of the lists takes from each project, in the order of their ids. */
+    Map<Long, List<Share>> shares(Collection<Long> ids) {
         var corrected = FUNDS_PAYMENTS.as("corrected");
         Field<BigDecimal> back = sum(corrected.AMOUNT_FEN);
         Field<BigDecimal> amount = sum(FUNDS_PAYMENTS.AMOUNT_FEN);
-        Condition standing = FUNDS_PAYMENTS.LIST.eq(id).and(FUNDS_PAYMENTS.STATE.ne(PaymentState.VOIDED.name()));
+        Condition standing = FUNDS_PAYMENTS.LIST.in(ids).and(FUNDS_PAYMENTS.STATE.ne(PaymentState.VOIDED.name()));
         return database.read(sql -> {
-            SortedMap<Long, Long> taken = new TreeMap<>();
-            sql.select(FUNDS_PAYMENTS.PROJECT, amount)
+            Map<Long, SortedMap<Long, Share>> taken = new HashMap<>();
+            ids.forEach(id -> taken.put(id, new TreeMap<>()));
+            sql.select(FUNDS_PAYMENTS.LIST, FUNDS_PAYMENTS.PROJECT, amount)
                     .from(FUNDS_PAYMENTS)
                     .where(standing)
-                    .groupBy(FUNDS_PAYMENTS.PROJECT)
-                    .forEach(row -> taken.merge(row.value1(), row.value2().longValue(), Long::sum));
-            sql.select(corrected.PROJECT, back)
+                    .groupBy(FUNDS_PAYMENTS.LIST, FUNDS_PAYMENTS.PROJECT)
+                    .forEach(row -> taken.get(row.value1())
+                            .merge(row.value2(), new Share(row.value2(), fen(row.value3()), Money.ZERO), Share::plus));
+            sql.select(FUNDS_PAYMENTS.LIST, corrected.PROJECT, back)
                     .from(FUNDS_PAYMENTS)
                     .join(corrected)
                     .on(corrected.ID.eq(FUNDS_PAYMENTS.CORRECTS))
-                    .where(standing)
-                    .groupBy(corrected.PROJECT)
-                    .forEach(row -> taken.merge(row.value1(), -row.value2().longValue(), Long::sum));
-            List<Share> shares = new ArrayList<>();
-            taken.forEach((project, fen) -> shares.add(new Share(project, Money.ofFen(fen))));
+                    .where(standing.and(FUNDS_PAYMENTS.CORRECTS.ne(0L)))
+                    .groupBy(FUNDS_PAYMENTS.LIST, corrected.PROJECT)
+                    .forEach(row -> taken.get(row.value1())
+                            .merge(row.value2(), new Share(row.value2(), Money.ZERO, fen(row.value3())), Share::plus));
+            Map<Long, List<Share>> shares = new HashMap<>();
+            taken.forEach((list, of) -> shares.put(list, List.copyOf(of.values())));
             return shares;
         });
     }
 
-    /** The categories in which a list pays from each of its projects. */
-    List<Sort> sorts(long id) {
-        return database.read(sql -> sql.selectDistinct(FUNDS_PAYMENTS.PROJECT, FUNDS_PAYMENTS.CATEGORY)
+    private static Money fen(BigDecimal sum) {
+        return Money.ofFen(sum.longValue());
+    }
+
+    /** The categories in which lists pay from each of their projects, by list. */
+    Map<Long, List<Sort>> sorts(Collection<Long> ids) {
+        return database.read(sql -> sql.selectDistinct(
+                        FUNDS_PAYMENTS.LIST, FUNDS_PAYMENTS.PROJECT, FUNDS_PAYMENTS.CATEGORY)
                 .from(FUNDS_PAYMENTS)
-                .where(FUNDS_PAYMENTS.LIST.eq(id).and(FUNDS_PAYMENTS.STATE.ne(PaymentState.VOIDED.name())))
-                .fetch(row -> new Sort(row.value1(), row.value2() == null ? null : Category.valueOf(row.value2()))));
+                .where(FUNDS_PAYMENTS.LIST.in(ids).and(FUNDS_PAYMENTS.STATE.ne(PaymentState.VOIDED.name())))
+                .fetchGroups(
+                        FUNDS_PAYMENTS.LIST,
+                        row -> new Sort(row.value2(), row.value3() == null ? null : Category.valueOf(row.value3()))));
     }
 
     /**
      * What a list takes from one project.
      *
      * @param project the project
-     * @param amount the sum, less what its corrections give back
+     * @param paid the sum of its payments from it
+     * @param back what its corrections give back to it
      */
-    record Share(long project, Money amount) {}
+    record Share(long project, Money paid, Money back) {
+        private Share plus(Share more) {
+            return new Share(project, paid.plus(more.paid), back.plus(more.back));
+        }
+
+        /** What is taken in the end; below nothing if more comes back. */
+        Money amount() {
+            return paid.minus(back);
+        }
+    }
 
     /**
      * One sort of payments in a list.

@@ -45,7 +45,8 @@ record PaymentListView(
         List<String> next)
         implements ListView {
 
-    static PaymentListView of(ListHead list, Paid paid, LocalDate papersDue, Contents contents, List<String> next) {
+    static PaymentListView of(ListHead list, PaymentListContents holds, List<String> next) {
+        Paid paid = holds.paid();
         return new PaymentListView(
                 list.id(),
                 list.unit(),
@@ -58,8 +59,8 @@ record PaymentListView(
                 paid.voucherNo(),
                 list.createdAt(),
                 paid.publicised(),
-                papersDue,
-                contents,
+                holds.clear() ? null : paid.papersDue(),
+                holds.view(),
                 next);
     }
 
@@ -98,5 +99,10 @@ record PaymentListView(
             int refunded) {
         /** Of an empty list. */
         static final Contents NOTHING = new Contents(0, 0, 0, Money.ZERO, 0, 0, 0, 0, 0);
+
+        /** Whether something was paid, and the rest given up. */
+        boolean settled() {
+            return paid > 0 && paid == payments;
+        }
     }
 }

@@ -62,7 +62,8 @@ public final class PaymentOnce {
                 some.stream().map(payment -> payment.facts().project()).collect(Collectors.toSet()),
                 some.stream().map(payment -> payment.facts().person()).toList());
         return some.stream()
-                .filter(payment -> standing.get(now(payment.facts().once(), merged)) != original(payment))
+                .filter(payment -> standing.getOrDefault(now(payment.facts().once(), merged), original(payment))
+                        != original(payment))
                 .map(Payment::id)
                 .collect(Collectors.toSet());
     }

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.warmth.api.Problem;
 import org.warmth.api.jobs.JobHandler;
 import org.warmth.api.jobs.JobRun;
 import org.warmth.api.ledger.Ledger;
@@ -50,16 +51,19 @@ public final class PaymentPosting implements JobHandler {
         return Map.of("payments", lists.post(run, kind, this::pay));
     }
 
-    private void pay(ListHead list, List<Payment> paid) {
+    /** On the list's day; those with a day of their own on that. */
+    private void pay(ListHead list, List<Payment> open) {
         LocalDate day = kind.valueDate(list);
-        payments.paid(paid.stream().map(Payment::id).toList(), day);
+        List<Payment> paid = open.stream()
+                .map(payment -> payment.in(PaymentState.PAID).orOn(day))
+                .toList();
+        if (payments.records().carry(paid) != paid.size()) {
+            throw Problem.stale();
+        }
         accounts.confirm(paid.stream()
                 .map(payment -> payment.facts().account())
                 .distinct()
                 .toList());
-        ledger.post(entries.of(
-                paid,
-                payment ->
-                        payment.facts().date() == null ? day : payment.facts().date()));
+        ledger.post(entries.of(paid, payment -> payment.facts().date()));
     }
 }

@@ -1,7 +1,6 @@
 package org.warmth.funds;
 
 import io.swagger.v3.oas.annotations.Operation;
-import java.net.URI;
 import java.util.List;
 import java.util.Set;
 import javax.ws.rs.Consumes;
@@ -15,14 +14,13 @@ import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
 import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.MediaType;
-import javax.ws.rs.core.Response;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsApplicationSelect;
 import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsResource;
+import org.warmth.api.rest.Created;
 import org.warmth.api.rest.Idempotency;
-import org.warmth.api.rest.Idempotency.Created;
 import org.warmth.api.rest.IfMatch;
 import org.warmth.api.rest.Page;
 
@@ -100,21 +98,17 @@ public final class PaymentResource {
     /** Writes one payment into a draft list. */
     @POST
     @Operation(summary = "登记发放 · Write one payment into a draft list; needs Idempotency-Key")
-    public Response create(
+    public Created<PaymentView> create(
             @QueryParam("list") long list, @QueryParam("overStandard") boolean over, PaymentInput input) {
-        Created created = idempotency.once(() -> payments.create(list, over, input));
-        return Response.created(URI.create("payments/" + created.id()))
-                .tag(Integer.toString(created.version()))
-                .entity(payments.get(created.id()))
-                .build();
+        return idempotency.created(() -> payments.create(list, over, input), payments::get);
     }
 
     /** One of them. */
     @GET
     @Path("{id: \\d+}")
     @Operation(summary = "一笔发放 · One payment")
-    public Response get(@PathParam("id") long id) {
-        return tagged(payments.get(id));
+    public PaymentView get(@PathParam("id") long id) {
+        return payments.get(id);
     }
 
     /** The attempts at it. */
@@ -129,21 +123,20 @@ public final class PaymentResource {
     @PUT
     @Path("{id: \\d+}")
     @Operation(summary = "修改发放 · Rewrite a payment in a draft list; needs If-Match")
-    public Response update(
+    public PaymentView update(
             @PathParam("id") long id,
             @QueryParam("overStandard") boolean over,
             @HeaderParam("If-Match") String version,
             PaymentInput input) {
-        return tagged(payments.update(id, IfMatch.version(version), over, input));
+        return payments.update(id, IfMatch.version(version), over, input);
     }
 
     /** Takes a payment out of a draft list. */
     @POST
     @Path("{id: \\d+}/steps/remove")
     @Operation(summary = "移出名册 · Take a payment out of a draft list; needs If-Match")
-    public Response remove(@PathParam("id") long id, @HeaderParam("If-Match") String version, StepInput input) {
-        return tagged(payments.remove(
-                id, IfMatch.version(version), StepInput.of(input).reason()));
+    public PaymentView remove(@PathParam("id") long id, @HeaderParam("If-Match") String version, StepInput input) {
+        return payments.remove(id, IfMatch.version(version), StepInput.of(input).reason());
     }
 
     /** Gives a payment another account. */
@@ -152,27 +145,28 @@ public final class PaymentResource {
     @Operation(
             summary = "更换账户 · Give a listed, returned or refunded payment another account; needs If-Match",
             description = "The account is the payee's own. Whoever gives it cannot check the batch that pays it.")
-    public Response account(@PathParam("id") long id, @HeaderParam("If-Match") String version, AccountInput account) {
+    public PaymentView account(
+            @PathParam("id") long id, @HeaderParam("If-Match") String version, AccountInput account) {
         approved.fix(id, IfMatch.version(version), account);
-        return tagged(payments.get(id));
+        return payments.get(id);
     }
 
     /** Gives a payment up. */
     @POST
     @Path("{id: \\d+}/steps/void")
     @Operation(summary = "放弃发放 · Give an approved payment up that is not paid: its money is free; needs If-Match")
-    public Response giveUp(@PathParam("id") long id, @HeaderParam("If-Match") String version, StepInput input) {
+    public PaymentView giveUp(@PathParam("id") long id, @HeaderParam("If-Match") String version, StepInput input) {
         approved.giveUp(id, IfMatch.version(version), StepInput.of(input).reason());
-        return tagged(payments.get(id));
+        return payments.get(id);
     }
 
     /** Reverses a paid payment. */
     @POST
     @Path("{id: \\d+}/steps/reverse")
     @Operation(summary = "冲正 · Reverse a paid payment in the ledger; needs If-Match")
-    public Response reverse(@PathParam("id") long id, @HeaderParam("If-Match") String version, StepInput input) {
+    public PaymentView reverse(@PathParam("id") long id, @HeaderParam("If-Match") String version, StepInput input) {
         approved.reverse(id, IfMatch.version(version), StepInput.of(input).reason());
-        return tagged(payments.get(id));
+        return payments.get(id);
     }
 
     /** Payments that may be one payment made twice. */
@@ -184,9 +178,5 @@ public final class PaymentResource {
             @QueryParam("after") long after,
             @QueryParam("size") @DefaultValue("50") int size) {
         return twins.page(unit, after, Page.size(size));
-    }
-
-    private static Response tagged(PaymentView view) {
-        return Response.ok(view).tag(Integer.toString(view.version())).build();
     }
 }

@@ -44,7 +44,7 @@ public final class PaymentRoster implements ListRoster<Payment> {
     private final PaymentOnce once;
     private final ProjectService projects;
     private final ProjectStore projectStore;
-    private final StandardService standards;
+    private final StandardBooks standards;
     private final Persons persons;
     private final Accounts accounts;
 
@@ -57,7 +57,7 @@ public final class PaymentRoster implements ListRoster<Payment> {
             @Reference PaymentOnce once,
             @Reference ProjectService projects,
             @Reference ProjectStore projectStore,
-            @Reference StandardService standards,
+            @Reference StandardBooks standards,
             @Reference Persons persons,
             @Reference Accounts accounts) {
         this.lists = lists;
@@ -77,7 +77,7 @@ public final class PaymentRoster implements ListRoster<Payment> {
     }
 
     @Override
-    public ListKind<Payment, ?, ?> kind() {
+    public ListKind<Payment, ?, ?, ?> kind() {
         return kind;
     }
 
@@ -132,7 +132,7 @@ public final class PaymentRoster implements ListRoster<Payment> {
     public void examine(ListImport<Payment> job, List<Row> rows) {
         List<Proposal> proposals = proposals(job, rows, true);
         List<List<Violation>> found =
-                maker.check(proposals, standards.book(job.job().unit()));
+                maker.check(proposals, standards.of(job.job().unit()));
         for (int i = 0; i < rows.size(); i++) {
             if (rows.get(i).masked("number") && proposals.get(i).account() == 0) {
                 rows.get(i).error("number", "funds.number-needed");

@@ -29,12 +29,13 @@ public final class PaymentService {
     private final PaymentStore payments;
     private final Records<Payment> records;
     private final PaymentLists lists;
+    private final PaymentLifecycle lifecycle;
     private final PaymentMaker maker;
     private final PaymentOnce once;
     private final BatchItemStore items;
     private final ProjectService projects;
     private final ProjectStore projectStore;
-    private final StandardService standards;
+    private final StandardBooks standards;
     private final Persons persons;
     private final Accounts accounts;
     private final Workflow workflow;
@@ -48,12 +49,13 @@ public final class PaymentService {
             @Reference(target = "(module=funds)") Database database,
             @Reference PaymentStore payments,
             @Reference PaymentLists lists,
+            @Reference PaymentLifecycle lifecycle,
             @Reference PaymentMaker maker,
             @Reference PaymentOnce once,
             @Reference BatchItemStore items,
             @Reference ProjectService projects,
             @Reference ProjectStore projectStore,
-            @Reference StandardService standards,
+            @Reference StandardBooks standards,
             @Reference Persons persons,
             @Reference Accounts accounts,
             @Reference Workflow workflow,
@@ -64,6 +66,7 @@ public final class PaymentService {
         this.payments = payments;
         this.records = payments.records();
         this.lists = lists;
+        this.lifecycle = lifecycle;
         this.maker = maker;
         this.once = once;
         this.items = items;
@@ -93,13 +96,18 @@ public final class PaymentService {
     /** Rewrites a payment in a draft list; without number, payee and account stay. */
     PaymentView update(long id, int version, boolean overStandard, PaymentInput input) {
         return database.write(sql -> {
-            Payment payment = listed(id, version);
+            Payment payment = at(id, version);
+            if (payment.state() != PaymentState.LISTED) {
+                throw Problem.conflict("funds.payment-not-listed");
+            }
             ListHead in = lists.desk().fill(payment.list());
             long person = input.idNumber() == null ? payment.facts().person() : 0;
             long account =
                     input.number() == null && person != 0 ? payment.facts().account() : 0;
             Payment next = made(id, in, person, account, overStandard, input);
-            save(payment.saying(next.facts(), next.overStandard()));
+            if (records.update(List.of(payment.saying(next.facts(), next.overStandard()))) != 1) {
+                throw Problem.stale();
+            }
             audit.record("funds.payment.update", in.unit(), "funds.payment/" + id, Map.of("version", version + 1));
             return get(id);
         });
@@ -108,10 +116,7 @@ public final class PaymentService {
     /** Takes a payment out of a draft list. */
     PaymentView remove(long id, int version, String reason) {
         return database.write(sql -> {
-            Payment payment = listed(id, version);
-            lists.desk().fill(payment.list());
-            save(payment.voided());
-            audit.record("funds.payment.remove", payment.unit(), "funds.payment/" + id, reason(reason));
+            workflow.take(lifecycle.life(), at(id, version), "remove", StepInput.because(reason));
             return get(id);
         });
     }
@@ -146,7 +151,7 @@ public final class PaymentService {
                 .refuse();
         var proposal = new PaymentMaker.Proposal(id, in.unit(), in.id(), 0, named.get(0), person, account, input);
         List<Violation> found =
-                maker.check(List.of(proposal), standards.book(in.unit())).get(0);
+                maker.check(List.of(proposal), standards.of(in.unit())).get(0);
         boolean over = found.stream().anyMatch(violation -> violation.code().equals("funds.over-standard"));
         if (Violation.refused(found) || over && !overStandard) {
             throw Problem.invalid(found);
@@ -161,19 +166,6 @@ public final class PaymentService {
         return over ? made.payment().beyond() : made.payment();
     }
 
-    private static Map<String, ?> reason(String reason) {
-        new Violations().text("reason", reason, 200).refuse();
-        return Map.of("reason", reason);
-    }
-
-    private Payment listed(long id, int version) {
-        Payment payment = at(id, version);
-        if (payment.state() != PaymentState.LISTED) {
-            throw Problem.conflict("funds.payment-not-listed");
-        }
-        return payment;
-    }
-
     private Payment at(long id, int version) {
         Payment payment = read(id);
         if (payment.version() != version) {
@@ -186,24 +178,10 @@ public final class PaymentService {
         return records.byId(callers.current(), id).orElseThrow(() -> Problem.notFound("funds.payment-unknown"));
     }
 
-    private void save(Payment next) {
-        if (records.update(List.of(next)) != 1) {
-            throw Problem.stale();
-        }
-    }
-
-    /** Batches take the other steps. */
-    private static List<String> byHand(List<String> steps) {
-        return steps.stream()
-                .filter(step -> FundLife.PAYMENT.step(step).reason())
-                .toList();
-    }
-
     /** Payments as staff sees them, in the order given. */
     List<PaymentView> views(Collection<Payment> found) {
         PaymentNames names = PaymentNames.of(found, persons, accounts, projectStore);
-        Map<Long, List<String>> next = workflow.next(
-                FundLife.PAYMENT, found.stream().map(PaymentMoves::subject).toList());
+        Map<Long, List<String>> next = workflow.next(lifecycle.life(), found);
         return found.stream()
                 .map(payment -> PaymentView.of(
                         payment,
@@ -211,7 +189,7 @@ public final class PaymentService {
                         names.subject(payment),
                         names.account(payment),
                         names.project(payment),
-                        byHand(next.getOrDefault(payment.id(), List.of()))))
+                        next.get(payment.id())))
                 .toList();
     }
 }

@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Where a payment stands; {@link FundLife#PAYMENT} says which way it may go. */
+/** Where a payment stands; {@link PaymentLifecycle} says which way it may go. */
 public enum PaymentState {
     /** 在册: listed, not paid. */
     LISTED,

@@ -3,12 +3,9 @@ package org.warmth.funds;
 import static org.warmth.funds.db.Tables.FUNDS_PAYMENTS;
 import static org.warmth.funds.db.Tables.FUNDS_PROJECTS;
 
-import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import org.jooq.BatchBindStep;
 import org.jooq.Condition;
 import org.jooq.Record;
 import org.jooq.Table;
@@ -20,14 +17,14 @@ import org.warmth.api.Category;
 import org.warmth.api.Money;
 import org.warmth.api.Tag;
 import org.warmth.api.access.Caller;
+import org.warmth.api.lists.ListedTable;
 import org.warmth.api.lists.Lists;
-import org.warmth.api.lists.RecordTable;
 import org.warmth.api.lists.Records;
 import org.warmth.api.store.Database;
 
 /** The table of payments; no rule. */
 @Component(service = PaymentStore.class)
-public final class PaymentStore implements RecordTable<Payment> {
+public final class PaymentStore implements ListedTable<Payment> {
     private final Database database;
     private final Records<Payment> records;
 
@@ -61,39 +58,6 @@ public final class PaymentStore implements RecordTable<Payment> {
     /** The payments, as every module handles its records. */
     Records<Payment> records() {
         return records;
-    }
-
-    /** Marks listed payments as paid on the list's day, those with a day of their own on that. */
-    void paid(Collection<Long> ids, LocalDate day) {
-        database.write(sql -> sql.update(FUNDS_PAYMENTS)
-                .set(FUNDS_PAYMENTS.STATE, PaymentState.PAID.name())
-                .set(FUNDS_PAYMENTS.ONCE, 0L)
-                .set(FUNDS_PAYMENTS.VERSION, FUNDS_PAYMENTS.VERSION.plus(1))
-                .set(FUNDS_PAYMENTS.VALUE_DATE, DSL.coalesce(FUNDS_PAYMENTS.VALUE_DATE, day))
-                .where(FUNDS_PAYMENTS.ID.in(ids).and(FUNDS_PAYMENTS.STATE.eq(PaymentState.LISTED.name())))
-                .execute());
-    }
-
-    /** Writes where payments stand now, and how they came there, if each stood one version before; how many did. */
-    int move(Collection<Payment> moved) {
-        return database.write(sql -> {
-            BatchBindStep batch = sql.batch(sql.update(FUNDS_PAYMENTS)
-                    .set(FUNDS_PAYMENTS.STATE, (String) null)
-                    .set(FUNDS_PAYMENTS.VERSION, (Integer) null)
-                    .set(FUNDS_PAYMENTS.VALUE_DATE, (LocalDate) null)
-                    .set(FUNDS_PAYMENTS.ATTEMPT, (Integer) null)
-                    .where(FUNDS_PAYMENTS.ID.eq((Long) null).and(FUNDS_PAYMENTS.VERSION.eq((Integer) null))));
-            for (Payment payment : moved) {
-                batch = batch.bind(
-                        payment.state().name(),
-                        payment.version(),
-                        payment.facts().date(),
-                        payment.attempt(),
-                        payment.id(),
-                        payment.version() - 1);
-            }
-            return Arrays.stream(batch.execute()).sum();
-        });
     }
 
     /**

@@ -3,6 +3,7 @@ package org.warmth.funds;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.warmth.api.Category;
 import org.warmth.api.Money;
+import org.warmth.api.records.Stored;
 
 /**
  * A project from which payments are made (发放项目). What it posts is frozen when it is approved. An id of 0 means none.
@@ -36,7 +37,8 @@ record Project(
         Money committed,
         String decisionNo,
         ProjectState state,
-        int version) {
+        int version)
+        implements Stored {
 
     /** The category that a payment in it has: the project's, else the row's, else the kind's usual one; or null. */
     Category category(Category ofRow) {

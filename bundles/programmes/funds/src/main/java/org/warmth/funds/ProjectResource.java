@@ -1,7 +1,6 @@
 package org.warmth.funds;
 
 import io.swagger.v3.oas.annotations.Operation;
-import java.net.URI;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DefaultValue;
 import javax.ws.rs.GET;
@@ -13,14 +12,13 @@ import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
 import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.MediaType;
-import javax.ws.rs.core.Response;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsApplicationSelect;
 import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsResource;
+import org.warmth.api.rest.Created;
 import org.warmth.api.rest.Idempotency;
-import org.warmth.api.rest.Idempotency.Created;
 import org.warmth.api.rest.IfMatch;
 import org.warmth.api.rest.Page;
 
@@ -56,44 +54,36 @@ public final class ProjectResource {
     /** Makes one. */
     @POST
     @Operation(summary = "新建项目 · Draft a project; needs Idempotency-Key")
-    public Response create(Project.Input input) {
-        Created created = idempotency.once(() -> projects.create(input));
-        return Response.created(URI.create("projects/" + created.id()))
-                .tag(Integer.toString(created.version()))
-                .entity(projects.get(created.id()))
-                .build();
+    public Created<ProjectView> create(Project.Input input) {
+        return idempotency.created(() -> projects.create(input), projects::get);
     }
 
     /** One of them. */
     @GET
     @Path("{id: \\d+}")
     @Operation(summary = "一个项目 · One project and the steps that may follow")
-    public Response get(@PathParam("id") long id) {
-        return tagged(projects.get(id));
+    public ProjectView get(@PathParam("id") long id) {
+        return projects.get(id);
     }
 
     /** Rewrites a draft. */
     @PUT
     @Path("{id: \\d+}")
     @Operation(summary = "修改项目 · Rewrite a draft; needs If-Match")
-    public Response update(@PathParam("id") long id, @HeaderParam("If-Match") String version, Project.Input input) {
-        return tagged(projects.update(id, IfMatch.version(version), input));
+    public ProjectView update(@PathParam("id") long id, @HeaderParam("If-Match") String version, Project.Input input) {
+        return projects.update(id, IfMatch.version(version), input);
     }
 
     /** Takes a step. */
     @POST
     @Path("{id: \\d+}/steps/{step}")
     @Operation(summary = "项目办理 · Take a step: submit, approve, return, close; needs If-Match")
-    public Response step(
+    public ProjectView step(
             @PathParam("id") long id,
             @PathParam("step") String step,
             @HeaderParam("If-Match") String version,
             StepInput input) {
-        return tagged(projects.step(
-                id, IfMatch.version(version), step, StepInput.of(input).reason()));
-    }
-
-    private static Response tagged(ProjectView view) {
-        return Response.ok(view).tag(Integer.toString(view.version())).build();
+        return projects.step(
+                id, IfMatch.version(version), step, StepInput.of(input).reason());
     }
 }

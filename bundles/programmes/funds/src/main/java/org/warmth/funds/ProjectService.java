@@ -20,13 +20,13 @@ import org.warmth.api.rest.Page;
 import org.warmth.api.store.Database;
 import org.warmth.api.store.Ids;
 import org.warmth.api.workflow.Workflow;
-import org.warmth.api.workflow.Workflow.Subject;
 
 /** The rules of projects: what they pay for is frozen when the leader approves them with a decision. */
 @Component(service = ProjectService.class)
 public final class ProjectService {
     private final Database database;
     private final ProjectStore projects;
+    private final ProjectLifecycle lifecycle;
     private final ReceiptStore receipts;
     private final FundSettings settings;
     private final FundCalendar calendar;
@@ -42,6 +42,7 @@ public final class ProjectService {
     public ProjectService(
             @Reference(target = "(module=funds)") Database database,
             @Reference ProjectStore projects,
+            @Reference ProjectLifecycle lifecycle,
             @Reference ReceiptStore receipts,
             @Reference FundSettings settings,
             @Reference FundCalendar calendar,
@@ -53,6 +54,7 @@ public final class ProjectService {
             @Reference Ids ids) {
         this.database = database;
         this.projects = projects;
+        this.lifecycle = lifecycle;
         this.receipts = receipts;
         this.settings = settings;
         this.calendar = calendar;
@@ -67,9 +69,9 @@ public final class ProjectService {
     Created create(Project.Input input) {
         Project project = made(ids.next(), 1, input);
         return database.write(sql -> {
-            workflow.take(FundLife.PROJECT, new Subject<>(project.id(), project.unit(), null), "draft", null);
+            workflow.begin(lifecycle.life(), project, "draft", null);
             check(project);
-            projects.insert(project);
+            projects.insert(List.of(project));
             return Created.of(project.id(), 1);
         });
     }
@@ -79,7 +81,7 @@ public final class ProjectService {
         Project next = made(id, version + 1, input);
         return database.write(sql -> {
             Project project = read(id);
-            access.require(FundLife.MAKERS, project.unit());
+            access.require(FundRoles.MAKERS, project.unit());
             if (project.state() != ProjectState.DRAFT) {
                 throw Problem.conflict("funds.project-not-draft");
             }
@@ -87,7 +89,9 @@ public final class ProjectService {
                 throw Problem.invalid("unit", "funds.unit-fixed");
             }
             check(next);
-            save(next);
+            if (!projects.update(next)) {
+                throw Problem.stale();
+            }
             audit.record("funds.project.update", project.unit(), "funds.project/" + id, Map.of("version", version + 1));
             return get(id);
         });
@@ -102,19 +106,14 @@ public final class ProjectService {
         return new Page<>(views(page.items()), page.next());
     }
 
-    /** Takes a step; approval freezes whether its payments count in form 1 C and D. */
+    /** Takes a step. */
     ProjectView step(long id, int version, String step, String reason) {
         return database.write(sql -> {
             Project project = read(id);
             if (project.version() != version) {
                 throw Problem.stale();
             }
-            Project next = project.in(workflow.take(FundLife.PROJECT, subject(project), step, reason));
-            if (next.state() == ProjectState.APPROVED) {
-                new Violations().text("decisionNo", next.decisionNo(), 60).refuse();
-                next = next.counting(settings.counts(next.kind()));
-            }
-            save(next);
+            workflow.take(lifecycle.life(), project, step, StepInput.because(reason));
             return get(id);
         });
     }
@@ -174,25 +173,14 @@ public final class ProjectService {
                 version);
     }
 
-    private void save(Project next) {
-        if (!projects.update(next)) {
-            throw Problem.stale();
-        }
-    }
-
     private Project read(long id) {
         return projects.byId(callers.current(), id).orElseThrow(() -> Problem.notFound("funds.project-unknown"));
     }
 
     private List<ProjectView> views(List<Project> found) {
-        Map<Long, List<String>> next = workflow.next(
-                FundLife.PROJECT, found.stream().map(ProjectService::subject).toList());
+        Map<Long, List<String>> next = workflow.next(lifecycle.life(), found);
         return found.stream()
-                .map(project -> ProjectView.of(project, next.getOrDefault(project.id(), List.of())))
+                .map(project -> ProjectView.of(project, next.get(project.id())))
                 .toList();
-    }
-
-    private static Subject<ProjectState> subject(Project project) {
-        return new Subject<>(project.id(), project.unit(), project.state());
     }
 }

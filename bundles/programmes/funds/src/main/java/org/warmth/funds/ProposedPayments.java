@@ -43,7 +43,7 @@ public final class ProposedPayments implements Payments {
     private final PaymentLists lists;
     private final PaymentOnce once;
     private final ProjectStore projects;
-    private final StandardService standards;
+    private final StandardBooks standards;
     private final FundCalendar calendar;
     private final Persons persons;
     private final Accounts accounts;
@@ -60,7 +60,7 @@ public final class ProposedPayments implements Payments {
             @Reference PaymentLists lists,
             @Reference PaymentOnce once,
             @Reference ProjectStore projects,
-            @Reference StandardService standards,
+            @Reference StandardBooks standards,
             @Reference FundCalendar calendar,
             @Reference Persons persons,
             @Reference Accounts accounts,
@@ -90,7 +90,7 @@ public final class ProposedPayments implements Payments {
                 .longest("remark", payee.remark(), 200)
                 .refuse());
         return database.write(sql -> {
-            access.require(FundLife.MAKERS, unit);
+            access.require(FundRoles.MAKERS, unit);
             Proposal proposal = new Proposal(unit, project(unit, project));
             for (int from = 0; from < payees.size(); from += Database.CHUNK) {
                 proposal.add(payees.subList(from, Math.min(from + Database.CHUNK, payees.size())));
@@ -137,7 +137,7 @@ public final class ProposedPayments implements Payments {
             this.unit = unit;
             this.project = project;
             this.category = project.category(null);
-            this.book = standards.book(unit);
+            this.book = standards.of(unit);
             if (category == null && project.kind().condolence()) {
                 throw Problem.invalid("project", "funds.category-missing");
             }

@@ -3,6 +3,7 @@ package org.warmth.funds;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import org.warmth.api.Money;
+import org.warmth.api.records.Stored;
 
 /**
  * Money or goods that came in (筹集款物), for a campaign (domain 0.3). An id of 0 means none.
@@ -40,7 +41,8 @@ record Receipt(
         String voucherNo,
         long fromUnit,
         long lot,
-        String remark) {
+        String remark)
+        implements Stored {
 
     /** The same in another state, one version on. */
     Receipt in(ReceiptState next) {

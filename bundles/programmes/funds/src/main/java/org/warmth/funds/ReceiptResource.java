@@ -1,7 +1,6 @@
 package org.warmth.funds;
 
 import io.swagger.v3.oas.annotations.Operation;
-import java.net.URI;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DefaultValue;
 import javax.ws.rs.GET;
@@ -12,14 +11,13 @@ import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
 import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.MediaType;
-import javax.ws.rs.core.Response;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsApplicationSelect;
 import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsResource;
+import org.warmth.api.rest.Created;
 import org.warmth.api.rest.Idempotency;
-import org.warmth.api.rest.Idempotency.Created;
 import org.warmth.api.rest.IfMatch;
 import org.warmth.api.rest.Page;
 
@@ -55,36 +53,28 @@ public final class ReceiptResource {
     /** Makes one. */
     @POST
     @Operation(summary = "登记收入 · Book money that came in; needs Idempotency-Key")
-    public Response create(Receipt.Input input) {
-        Created created = idempotency.once(() -> receipts.create(input));
-        return Response.created(URI.create("receipts/" + created.id()))
-                .tag(Integer.toString(created.version()))
-                .entity(receipts.get(created.id()))
-                .build();
+    public Created<ReceiptView> create(Receipt.Input input) {
+        return idempotency.created(() -> receipts.create(input), receipts::get);
     }
 
     /** One of them. */
     @GET
     @Path("{id: \\d+}")
     @Operation(summary = "一笔收入 · One receipt and the steps that may follow")
-    public Response get(@PathParam("id") long id) {
-        return tagged(receipts.get(id));
+    public ReceiptView get(@PathParam("id") long id) {
+        return receipts.get(id);
     }
 
     /** Takes a step. */
     @POST
     @Path("{id: \\d+}/steps/{step}")
     @Operation(summary = "收入办理 · Take a step: void; needs If-Match")
-    public Response step(
+    public ReceiptView step(
             @PathParam("id") long id,
             @PathParam("step") String step,
             @HeaderParam("If-Match") String version,
             StepInput input) {
-        return tagged(receipts.step(
-                id, IfMatch.version(version), step, StepInput.of(input).reason()));
-    }
-
-    private static Response tagged(ReceiptView view) {
-        return Response.ok(view).tag(Integer.toString(view.version())).build();
+        return receipts.step(
+                id, IfMatch.version(version), step, StepInput.of(input).reason());
     }
 }

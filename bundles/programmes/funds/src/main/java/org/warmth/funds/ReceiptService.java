@@ -16,13 +16,13 @@ import org.warmth.api.rest.Page;
 import org.warmth.api.store.Database;
 import org.warmth.api.store.Ids;
 import org.warmth.api.workflow.Workflow;
-import org.warmth.api.workflow.Workflow.Subject;
 
 /** The rules of receipts: money is booked once, by finance, for a campaign (domain 0.3). */
 @Component(service = ReceiptService.class)
 public final class ReceiptService {
     private final Database database;
     private final ReceiptStore receipts;
+    private final ReceiptLifecycle lifecycle;
     private final FundCalendar calendar;
     private final FundChanges changes;
     private final Campaigns campaigns;
@@ -36,6 +36,7 @@ public final class ReceiptService {
     public ReceiptService(
             @Reference(target = "(module=funds)") Database database,
             @Reference ReceiptStore receipts,
+            @Reference ReceiptLifecycle lifecycle,
             @Reference FundCalendar calendar,
             @Reference FundChanges changes,
             @Reference Campaigns campaigns,
@@ -45,6 +46,7 @@ public final class ReceiptService {
             @Reference Ids ids) {
         this.database = database;
         this.receipts = receipts;
+        this.lifecycle = lifecycle;
         this.calendar = calendar;
         this.changes = changes;
         this.campaigns = campaigns;
@@ -119,13 +121,7 @@ public final class ReceiptService {
     /** Books receipts, at most a chunk at once. */
     void book(List<Receipt> made) {
         database.write(sql -> {
-            workflow.takeAll(
-                    FundLife.RECEIPT,
-                    made.stream()
-                            .map(receipt -> new Subject<ReceiptState>(receipt.id(), receipt.unit(), null))
-                            .toList(),
-                    "book",
-                    null);
+            workflow.beginAll(lifecycle.life(), made, "book", null);
             receipts.insert(made);
             changes.touch();
             return null;
@@ -158,31 +154,21 @@ public final class ReceiptService {
         return new Page<>(views(page.items()), page.next());
     }
 
-    /** Takes a step; what lists have taken from cannot be voided, and what another module booked is taken back there. */
+    /** Takes a step. */
     ReceiptView step(long id, int version, String step, String reason) {
         return database.write(sql -> {
             Receipt receipt = read(id);
             if (receipt.version() != version) {
                 throw Problem.stale();
             }
-            if (receipts.given(id)) {
-                throw Problem.conflict("funds.receipt-given");
-            }
-            take(receipt, step, reason);
+            workflow.take(lifecycle.life(), receipt, step, StepInput.because(reason));
             return get(id);
         });
     }
 
-    /** Takes a step with a receipt of which nothing is committed, in the caller's transaction. */
-    void take(Receipt receipt, String step, String reason) {
-        Receipt next = receipt.in(workflow.take(FundLife.RECEIPT, subject(receipt), step, reason));
-        if (receipt.committed().fen() > 0) {
-            throw Problem.conflict("funds.receipt-committed");
-        }
-        if (!receipts.voided(next)) {
-            throw Problem.stale();
-        }
-        changes.touch();
+    /** Takes back, in the caller's transaction, what another module booked. */
+    void takeBack(Receipt receipt, String reason) {
+        workflow.carry(lifecycle.life(), receipt, "void", reason);
     }
 
     private Receipt read(long id) {
@@ -190,14 +176,9 @@ public final class ReceiptService {
     }
 
     private List<ReceiptView> views(List<Receipt> found) {
-        Map<Long, List<String>> next = workflow.next(
-                FundLife.RECEIPT, found.stream().map(ReceiptService::subject).toList());
+        Map<Long, List<String>> next = workflow.next(lifecycle.life(), found);
         return found.stream()
-                .map(receipt -> ReceiptView.of(receipt, next.getOrDefault(receipt.id(), List.of())))
+                .map(receipt -> ReceiptView.of(receipt, next.get(receipt.id())))
                 .toList();
-    }
-
-    private static Subject<ReceiptState> subject(Receipt receipt) {
-        return new Subject<>(receipt.id(), receipt.unit(), receipt.state());
     }
 }

@@ -3,12 +3,10 @@ package org.warmth.funds;
 import static org.warmth.funds.db.Tables.FUNDS_RECEIPTS;
 
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jooq.BatchBindStep;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -21,50 +19,38 @@ import org.warmth.api.store.Database;
 
 /** The table of receipts; no rule. */
 @Component(service = ReceiptStore.class)
-public final class ReceiptStore {
-    private final Database database;
-
+public final class ReceiptStore extends StoredTable<Receipt> {
     /** Over the module's database. */
     @Activate
     public ReceiptStore(@Reference(target = "(module=funds)") Database database) {
-        this.database = database;
+        super(database, FUNDS_RECEIPTS);
     }
 
-    void insert(List<Receipt> made) {
-        List<Map<Field<?>, Object>> rows =
-                made.stream().map(ReceiptStore::columns).toList();
-        database.write(sql -> {
-            List<Field<?>> columns = List.copyOf(rows.get(0).keySet());
-            BatchBindStep batch =
-                    sql.batch(sql.insertInto(FUNDS_RECEIPTS, columns).values(new Object[columns.size()]));
-            rows.forEach(row -> batch.bind(row.values().toArray()));
-            return batch.execute();
-        });
+    @Override
+    Map<Field<?>, Object> beside() {
+        return Map.of(FUNDS_RECEIPTS.COMMITTED_FEN, 0L);
     }
 
-    /** Whether another module booked it. */
-    boolean given(long id) {
-        return database.read(sql ->
-                sql.fetchExists(FUNDS_RECEIPTS, FUNDS_RECEIPTS.ID.eq(id).and(FUNDS_RECEIPTS.SOURCE_KEY.isNotNull())));
+    /** Those of the receipts that another module booked. */
+    Set<Long> given(Collection<Long> ids) {
+        return database().read(sql -> sql.select(FUNDS_RECEIPTS.ID)
+                .from(FUNDS_RECEIPTS)
+                .where(FUNDS_RECEIPTS.ID.in(ids).and(FUNDS_RECEIPTS.SOURCE_KEY.isNotNull()))
+                .fetchSet(FUNDS_RECEIPTS.ID));
     }
 
-    /** Voids a receipt of which nothing is committed; whether it stood one version before. */
-    boolean voided(Receipt receipt) {
-        return database.write(sql -> sql.update(FUNDS_RECEIPTS)
-                        .set(FUNDS_RECEIPTS.STATE, receipt.state().name())
-                        .set(FUNDS_RECEIPTS.VERSION, receipt.version())
-                        .where(FUNDS_RECEIPTS
-                                .ID
-                                .eq(receipt.id())
-                                .and(FUNDS_RECEIPTS.VERSION.eq(receipt.version() - 1))
-                                .and(FUNDS_RECEIPTS.COMMITTED_FEN.eq(0L)))
+    /** Holds a receipt of which nothing is committed, until the transaction ends; whether it was so. */
+    boolean holdWhole(long id) {
+        return database().write(sql -> sql.update(FUNDS_RECEIPTS)
+                        .set(FUNDS_RECEIPTS.COMMITTED_FEN, 0L)
+                        .where(FUNDS_RECEIPTS.ID.eq(id).and(FUNDS_RECEIPTS.COMMITTED_FEN.eq(0L)))
                         .execute())
                 == 1;
     }
 
     /** Takes from a booked receipt, or gives back, never beyond its amount; whether it was there to take. */
     boolean commit(long id, Money amount) {
-        return database.write(sql -> sql.update(FUNDS_RECEIPTS)
+        return database().write(sql -> sql.update(FUNDS_RECEIPTS)
                         .set(FUNDS_RECEIPTS.COMMITTED_FEN, FUNDS_RECEIPTS.COMMITTED_FEN.plus(amount.fen()))
                         .where(FUNDS_RECEIPTS
                                 .ID
@@ -80,51 +66,75 @@ public final class ReceiptStore {
     }
 
     Optional<Receipt> byId(Caller caller, long id) {
-        return database.read(sql -> sql.selectFrom(FUNDS_RECEIPTS)
-                .where(FUNDS_RECEIPTS.ID.eq(id).and(database.scope(caller, FUNDS_RECEIPTS.UNIT, Set.of())))
-                .fetchOptional(ReceiptStore::receipt));
+        return database().read(sql -> sql.selectFrom(FUNDS_RECEIPTS)
+                .where(FUNDS_RECEIPTS.ID.eq(id).and(database().scope(caller, FUNDS_RECEIPTS.UNIT, Set.of())))
+                .fetchOptional(this::record));
     }
 
     /** The receipts among the ids that exist, whoever asks. */
     Map<Long, Receipt> byIds(Collection<Long> ids) {
-        return database.read(sql -> sql.selectFrom(FUNDS_RECEIPTS)
+        return database().read(sql -> sql.selectFrom(FUNDS_RECEIPTS)
                 .where(FUNDS_RECEIPTS.ID.in(ids))
-                .fetchMap(FUNDS_RECEIPTS.ID, ReceiptStore::receipt));
+                .fetchMap(FUNDS_RECEIPTS.ID, this::record));
     }
 
     /** The receipts in the caller's scope, of a unit and source or any. */
     List<Receipt> page(Caller caller, long unit, Source source, long after, int size) {
-        Condition wanted = database.scope(caller, FUNDS_RECEIPTS.UNIT, Set.of()).and(FUNDS_RECEIPTS.ID.gt(after));
+        Condition wanted =
+                database().scope(caller, FUNDS_RECEIPTS.UNIT, Set.of()).and(FUNDS_RECEIPTS.ID.gt(after));
         Condition here = unit == 0 ? wanted : wanted.and(FUNDS_RECEIPTS.UNIT.eq(unit));
-        return database.read(sql -> sql.selectFrom(FUNDS_RECEIPTS)
+        return database().read(sql -> sql.selectFrom(FUNDS_RECEIPTS)
                 .where(source == null ? here : here.and(FUNDS_RECEIPTS.SOURCE.eq(source.name())))
                 .orderBy(FUNDS_RECEIPTS.ID)
                 .limit(size)
-                .fetch(ReceiptStore::receipt));
+                .fetch(this::record));
     }
 
-    private static Map<Field<?>, Object> columns(Receipt receipt) {
-        Map<Field<?>, Object> columns = new LinkedHashMap<>();
-        columns.put(FUNDS_RECEIPTS.ID, receipt.id());
-        columns.put(FUNDS_RECEIPTS.UNIT, receipt.unit());
-        columns.put(FUNDS_RECEIPTS.CAMPAIGN, receipt.campaign());
-        columns.put(FUNDS_RECEIPTS.SOURCE, receipt.source().name());
-        columns.put(FUNDS_RECEIPTS.KIND, receipt.kind().name());
-        columns.put(FUNDS_RECEIPTS.STATE, receipt.state().name());
-        columns.put(FUNDS_RECEIPTS.VERSION, receipt.version());
-        columns.put(FUNDS_RECEIPTS.RECEIVED_ON, receipt.date());
-        columns.put(FUNDS_RECEIPTS.AMOUNT_FEN, receipt.amount().fen());
-        columns.put(FUNDS_RECEIPTS.COMMITTED_FEN, receipt.committed().fen());
-        columns.put(FUNDS_RECEIPTS.COUNTERPARTY, receipt.counterparty());
-        columns.put(FUNDS_RECEIPTS.DECISION_NO, receipt.decisionNo());
-        columns.put(FUNDS_RECEIPTS.VOUCHER_NO, receipt.voucherNo());
-        columns.put(FUNDS_RECEIPTS.FROM_UNIT, receipt.fromUnit());
-        columns.put(FUNDS_RECEIPTS.LOT, receipt.lot());
-        columns.put(FUNDS_RECEIPTS.REMARK, receipt.remark());
-        return columns;
+    /** What is committed is counted beside the record. */
+    @Override
+    public Field<?>[] columns() {
+        return new Field<?>[] {
+            FUNDS_RECEIPTS.ID,
+            FUNDS_RECEIPTS.UNIT,
+            FUNDS_RECEIPTS.CAMPAIGN,
+            FUNDS_RECEIPTS.SOURCE,
+            FUNDS_RECEIPTS.KIND,
+            FUNDS_RECEIPTS.STATE,
+            FUNDS_RECEIPTS.VERSION,
+            FUNDS_RECEIPTS.RECEIVED_ON,
+            FUNDS_RECEIPTS.AMOUNT_FEN,
+            FUNDS_RECEIPTS.COUNTERPARTY,
+            FUNDS_RECEIPTS.DECISION_NO,
+            FUNDS_RECEIPTS.VOUCHER_NO,
+            FUNDS_RECEIPTS.FROM_UNIT,
+            FUNDS_RECEIPTS.LOT,
+            FUNDS_RECEIPTS.REMARK
+        };
     }
 
-    private static Receipt receipt(Record row) {
+    @Override
+    public Object[] values(Receipt receipt) {
+        return new Object[] {
+            receipt.id(),
+            receipt.unit(),
+            receipt.campaign(),
+            receipt.source().name(),
+            receipt.kind().name(),
+            receipt.state().name(),
+            receipt.version(),
+            receipt.date(),
+            receipt.amount().fen(),
+            receipt.counterparty(),
+            receipt.decisionNo(),
+            receipt.voucherNo(),
+            receipt.fromUnit(),
+            receipt.lot(),
+            receipt.remark()
+        };
+    }
+
+    @Override
+    public Receipt record(Record row) {
         return new Receipt(
                 row.get(FUNDS_RECEIPTS.ID),
                 row.get(FUNDS_RECEIPTS.UNIT),

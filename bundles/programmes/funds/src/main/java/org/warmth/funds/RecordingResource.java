@@ -1,11 +1,6 @@
 package org.warmth.funds;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import java.io.InputStream;
-import java.net.URI;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DefaultValue;
 import javax.ws.rs.GET;
@@ -14,17 +9,15 @@ import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
 import javax.ws.rs.QueryParam;
-import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.MediaType;
-import javax.ws.rs.core.Response;
-import javax.ws.rs.core.StreamingOutput;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsApplicationSelect;
 import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsResource;
+import org.warmth.api.rest.Created;
+import org.warmth.api.rest.Download;
 import org.warmth.api.rest.Idempotency;
-import org.warmth.api.rest.Idempotency.Created;
 import org.warmth.api.rest.Page;
 
 /** Recordings in the city's system over REST. */
@@ -35,8 +28,6 @@ import org.warmth.api.rest.Page;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public final class RecordingResource {
-    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     private final RecordingService recordings;
     private final Idempotency idempotency;
 
@@ -62,11 +53,8 @@ public final class RecordingResource {
     @Operation(
             summary = "生成录入文件 · Record what a unit and all below it paid and have not recorded; needs Idempotency-Key",
             description = "A job, whose id is the recording's job, marks the payments and makes the file.")
-    public Response create(Recording.Input input) {
-        Created created = idempotency.once(() -> recordings.create(input));
-        return Response.created(URI.create("recordings/" + created.id()))
-                .entity(recordings.get(created.id()))
-                .build();
+    public Created<Recording.View> create(Recording.Input input) {
+        return idempotency.created(() -> recordings.create(input), recordings::get);
     }
 
     /** One of them. */
@@ -88,23 +76,11 @@ public final class RecordingResource {
     /** The file. */
     @POST
     @Path("{id: \\d+}/file")
-    @Produces(XLSX)
+    @Produces(Download.XLSX)
     @Operation(summary = "下载录入文件 · The file for the city's system; each time stands in the trail")
-    @ApiResponse(
-            responseCode = "200",
-            content = @Content(mediaType = XLSX, schema = @Schema(type = "string", format = "binary")))
-    public Response file(@PathParam("id") long id) {
+    public Download file(@PathParam("id") long id) {
         RecordingService.Taken file = recordings.file(id);
-        StreamingOutput body = out -> {
-            try (InputStream content = file.content().get()) {
-                content.transferTo(out);
-            }
-        };
-        return Response.ok(body, XLSX)
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + file.name() + "\"")
-                .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
-                .header("X-Content-Type-Options", "nosniff")
-                .build();
+        return Download.of(file.name(), Download.XLSX, file.content()::get);
     }
 
     /** What is paid and not recorded. */

@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -16,7 +15,6 @@ import org.warmth.api.Problem;
 import org.warmth.api.Violations;
 import org.warmth.api.access.Access;
 import org.warmth.api.access.Callers;
-import org.warmth.api.access.Role;
 import org.warmth.api.audit.Audit;
 import org.warmth.api.files.StoredFiles;
 import org.warmth.api.jobs.Jobs;
@@ -28,8 +26,6 @@ import org.warmth.api.store.Ids;
 /** The rules of recording what was paid in the city's system: each payment once, by a cashier, for its numbers. */
 @Component(service = RecordingService.class)
 public final class RecordingService {
-    private static final Set<Role> CASHIER = Set.of(Role.CASHIER);
-
     private final Database database;
     private final RecordingStore recordings;
     private final PaymentService payments;
@@ -77,7 +73,7 @@ public final class RecordingService {
         new Violations().required("unit", input.unit()).refuse();
         long id = ids.next();
         return database.write(sql -> {
-            access.require(CASHIER, input.unit());
+            access.require(FundRoles.CASHIER, input.unit());
             if (recordings.unrecorded(input.unit(), 0, 1).isEmpty()) {
                 throw Problem.conflict("funds.recording-nothing");
             }
@@ -102,7 +98,7 @@ public final class RecordingService {
     Recording.View again(long id) {
         return database.write(sql -> {
             Recording recording = read(id);
-            access.require(CASHIER, recording.unit());
+            access.require(FundRoles.CASHIER, recording.unit());
             if (recording.ready()) {
                 throw Problem.conflict("funds.file-there");
             }
@@ -128,7 +124,7 @@ public final class RecordingService {
     Taken file(long id) {
         return database.write(sql -> {
             Recording recording = read(id);
-            access.require(FundLife.BOOKERS, recording.unit());
+            access.require(FundRoles.BOOKERS, recording.unit());
             if (!recording.ready()) {
                 throw Problem.conflict("funds.file-not-ready");
             }

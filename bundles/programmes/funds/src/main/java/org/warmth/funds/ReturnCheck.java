@@ -176,7 +176,7 @@ public final class ReturnCheck {
                         "funds.return-contradicts",
                         number,
                         item.reference(),
-                        FundLife.PAYMENT.kind() + ".state." + item.state());
+                        PaymentLifecycle.KIND + ".state." + item.state());
             } else if (result.outcome() == Outcome.REFUNDED && answer.get() == BankAnswer.NOTHING) {
                 repeated++;
             }

@@ -21,6 +21,7 @@ import org.warmth.api.jobs.JobRun;
 import org.warmth.api.ledger.Ledger;
 import org.warmth.api.people.Accounts;
 import org.warmth.api.store.Database;
+import org.warmth.api.workflow.Workflow;
 import org.warmth.funds.BatchItem.Line;
 
 /**
@@ -45,7 +46,8 @@ public final class ReturnPosting implements JobHandler {
     private final ReturnStore returns;
     private final ReturnCheck check;
     private final BankFormats formats;
-    private final PaymentMoves moves;
+    private final PaymentLifecycle lifecycle;
+    private final Workflow workflow;
     private final PaymentEntries entries;
     private final PaymentLists lists;
     private final FundCalendar calendar;
@@ -60,7 +62,8 @@ public final class ReturnPosting implements JobHandler {
             @Reference ReturnStore returns,
             @Reference ReturnCheck check,
             @Reference BankFormats formats,
-            @Reference PaymentMoves moves,
+            @Reference PaymentLifecycle lifecycle,
+            @Reference Workflow workflow,
             @Reference PaymentEntries entries,
             @Reference PaymentLists lists,
             @Reference FundCalendar calendar,
@@ -71,7 +74,8 @@ public final class ReturnPosting implements JobHandler {
         this.returns = returns;
         this.check = check;
         this.formats = formats;
-        this.moves = moves;
+        this.lifecycle = lifecycle;
+        this.workflow = workflow;
         this.entries = entries;
         this.lists = lists;
         this.calendar = calendar;
@@ -228,9 +232,11 @@ public final class ReturnPosting implements JobHandler {
         Set<Long> refused = new HashSet<>();
         news.forEach((answer, some) -> {
             List<Payment> moved = move(answer, some);
-            List<BatchItem> changed = some.stream()
-                    .map(each -> each.line().item().in(answer.to(), each.said(), day(each)))
-                    .toList();
+            List<BatchItem> changed = new ArrayList<>(some.size());
+            for (int i = 0; i < moved.size(); i++) {
+                Answered each = some.get(i);
+                changed.add(each.line().item().in(moved.get(i).state(), each.said(), day(each)));
+            }
             items.update(changed);
             if (answer == BankAnswer.PAY) {
                 ledger.post(entries.of(moved, payment -> payment.facts().date()));
@@ -254,8 +260,16 @@ public final class ReturnPosting implements JobHandler {
         List<Answered> late = chunk.stream()
                 .filter(each -> each.line().item().state() == PaymentState.BATCHED)
                 .toList();
-        Map<Long, Payment> sent = moves
-                .take("send", late.stream().map(each -> each.line().payment()).toList())
+        if (late.isEmpty()) {
+            return chunk;
+        }
+        Map<Long, Payment> sent = workflow
+                .carryAll(
+                        lifecycle.life(),
+                        late.stream().map(each -> each.line().payment()).toList(),
+                        "send",
+                        null,
+                        null)
                 .stream()
                 .collect(Collectors.toMap(Payment::id, payment -> payment));
         return chunk.stream()
@@ -264,13 +278,14 @@ public final class ReturnPosting implements JobHandler {
                 .toList();
     }
 
+    /** What is paid is paid on the bank's day. */
     private List<Payment> move(BankAnswer answer, List<Answered> some) {
-        Map<Long, LocalDate> days = some.stream()
-                .collect(Collectors.toMap(each -> each.line().payment().id(), this::day));
-        return moves.take(
-                answer.step(),
-                some.stream().map(each -> each.line().payment()).toList(),
-                payment -> answer == BankAnswer.PAY ? payment.on(days.get(payment.id())) : payment);
+        List<Payment> moving = some.stream()
+                .map(each -> answer == BankAnswer.PAY
+                        ? each.line().payment().on(day(each))
+                        : each.line().payment())
+                .toList();
+        return workflow.carryAll(lifecycle.life(), moving, answer.step(), null, null);
     }
 
     /** Money that came back leaves the ledger on the day it came. */

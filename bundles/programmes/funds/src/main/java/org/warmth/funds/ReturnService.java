@@ -19,6 +19,7 @@ import org.warmth.api.jobs.JobView;
 import org.warmth.api.jobs.Jobs;
 import org.warmth.api.store.Database;
 import org.warmth.api.store.Ids;
+import org.warmth.api.workflow.Workflow;
 
 /** Takes return files in: once by their content; a job reads them. */
 @Component(service = ReturnService.class)
@@ -37,9 +38,11 @@ public final class ReturnService {
     private final Database database;
     private final BatchService batches;
     private final BatchStore store;
+    private final BatchLifecycle lifecycle;
     private final ReturnStore returns;
     private final StoredFiles files;
     private final Jobs jobs;
+    private final Workflow workflow;
     private final Access access;
     private final Callers callers;
     private final Ids ids;
@@ -51,9 +54,11 @@ public final class ReturnService {
             @Reference(target = "(module=funds)") Database database,
             @Reference BatchService batches,
             @Reference BatchStore store,
+            @Reference BatchLifecycle lifecycle,
             @Reference ReturnStore returns,
             @Reference StoredFiles files,
             @Reference Jobs jobs,
+            @Reference Workflow workflow,
             @Reference Access access,
             @Reference Callers callers,
             @Reference Ids ids,
@@ -61,9 +66,11 @@ public final class ReturnService {
         this.database = database;
         this.batches = batches;
         this.store = store;
+        this.lifecycle = lifecycle;
         this.returns = returns;
         this.files = files;
         this.jobs = jobs;
+        this.workflow = workflow;
         this.access = access;
         this.callers = callers;
         this.ids = ids;
@@ -73,7 +80,7 @@ public final class ReturnService {
     /** Takes a return file; one that was taken before, and not refused, changes nothing. */
     ReturnFile receive(long batch, String fileName, InputStream content) {
         Batch asked = batches.read(batch);
-        access.require(FundLife.BOOKERS, asked.unit());
+        access.require(FundRoles.BOOKERS, asked.unit());
         if (!STEPS.containsKey(asked.state())) {
             throw Problem.conflict("funds.batch-not-sent");
         }
@@ -95,7 +102,7 @@ public final class ReturnService {
 
     private ReturnFile take(long id, StoredFile kept, Optional<ReturnFile> refused) {
         Batch batch = batches.read(id);
-        batches.save(batches.taken(id, batch.version(), STEPS.get(batch.state()), null));
+        workflow.take(lifecycle.life(batch), batch, STEPS.get(batch.state()), null);
         ReturnFile file = refused.orElseGet(() -> new ReturnFile(
                 ids.next(),
                 id,

@@ -3,6 +3,7 @@ package org.warmth.funds;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.warmth.api.Category;
 import org.warmth.api.Money;
+import org.warmth.api.records.Stored;
 
 /**
  * A unit's standard (慰问标准, R-311): how much a payment of a kind or category may be in a year, with the minutes that
@@ -31,7 +32,8 @@ record Standard(
         String minutesNo,
         String basis,
         StandardState state,
-        int version) {
+        int version)
+        implements Stored {
 
     /** Whether it speaks of such a payment. */
     boolean speaksOf(ProjectKind ofKind, Category ofCategory) {

@@ -1,7 +1,6 @@
 package org.warmth.funds;
 
 import io.swagger.v3.oas.annotations.Operation;
-import java.net.URI;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DefaultValue;
 import javax.ws.rs.GET;
@@ -12,14 +11,13 @@ import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
 import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.MediaType;
-import javax.ws.rs.core.Response;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsApplicationSelect;
 import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsResource;
+import org.warmth.api.rest.Created;
 import org.warmth.api.rest.Idempotency;
-import org.warmth.api.rest.Idempotency.Created;
 import org.warmth.api.rest.IfMatch;
 import org.warmth.api.rest.Page;
 
@@ -55,36 +53,28 @@ public final class StandardResource {
     /** Makes one. */
     @POST
     @Operation(summary = "新建标准 · Draft a standard; needs Idempotency-Key")
-    public Response create(Standard.Input input) {
-        Created created = idempotency.once(() -> standards.create(input));
-        return Response.created(URI.create("standards/" + created.id()))
-                .tag(Integer.toString(created.version()))
-                .entity(standards.get(created.id()))
-                .build();
+    public Created<StandardView> create(Standard.Input input) {
+        return idempotency.created(() -> standards.create(input), standards::get);
     }
 
     /** One of them. */
     @GET
     @Path("{id: \\d+}")
     @Operation(summary = "一项标准 · One standard and the steps that may follow")
-    public Response get(@PathParam("id") long id) {
-        return tagged(standards.get(id));
+    public StandardView get(@PathParam("id") long id) {
+        return standards.get(id);
     }
 
     /** Takes a step. */
     @POST
     @Path("{id: \\d+}/steps/{step}")
     @Operation(summary = "标准办理 · Take a step: approve, void; needs If-Match")
-    public Response step(
+    public StandardView step(
             @PathParam("id") long id,
             @PathParam("step") String step,
             @HeaderParam("If-Match") String version,
             StepInput input) {
-        return tagged(standards.step(
-                id, IfMatch.version(version), step, StepInput.of(input).reason()));
-    }
-
-    private static Response tagged(StandardView view) {
-        return Response.ok(view).tag(Integer.toString(view.version())).build();
+        return standards.step(
+                id, IfMatch.version(version), step, StepInput.of(input).reason());
     }
 }

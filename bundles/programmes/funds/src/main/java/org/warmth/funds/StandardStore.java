@@ -3,9 +3,7 @@ package org.warmth.funds;
 import static org.warmth.funds.db.Tables.FUNDS_STANDARDS;
 
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jooq.Condition;
@@ -21,55 +19,36 @@ import org.warmth.api.store.Database;
 
 /** The table of standards; no rule. */
 @Component(service = StandardStore.class)
-public final class StandardStore {
-    private final Database database;
-
+public final class StandardStore extends StoredTable<Standard> {
     /** Over the module's database. */
     @Activate
     public StandardStore(@Reference(target = "(module=funds)") Database database) {
-        this.database = database;
-    }
-
-    void insert(Standard standard) {
-        database.write(
-                sql -> sql.insertInto(FUNDS_STANDARDS).set(columns(standard)).execute());
-    }
-
-    /** Writes one that stands one version before; whether it did. */
-    boolean update(Standard standard) {
-        return database.write(sql -> sql.update(FUNDS_STANDARDS)
-                        .set(columns(standard))
-                        .where(FUNDS_STANDARDS
-                                .ID
-                                .eq(standard.id())
-                                .and(FUNDS_STANDARDS.VERSION.eq(standard.version() - 1)))
-                        .execute())
-                == 1;
+        super(database, FUNDS_STANDARDS);
     }
 
     Optional<Standard> byId(Caller caller, long id) {
-        return database.read(sql -> sql.selectFrom(FUNDS_STANDARDS)
-                .where(FUNDS_STANDARDS.ID.eq(id).and(database.scope(caller, FUNDS_STANDARDS.UNIT, Set.of())))
-                .fetchOptional(StandardStore::standard));
+        return database().read(sql -> sql.selectFrom(FUNDS_STANDARDS)
+                .where(FUNDS_STANDARDS.ID.eq(id).and(database().scope(caller, FUNDS_STANDARDS.UNIT, Set.of())))
+                .fetchOptional(this::record));
     }
 
     /** The standards in force of some units. */
     List<Standard> inForce(Collection<Long> units) {
-        return database.read(sql -> sql.selectFrom(FUNDS_STANDARDS)
+        return database().read(sql -> sql.selectFrom(FUNDS_STANDARDS)
                 .where(FUNDS_STANDARDS.UNIT.in(units).and(FUNDS_STANDARDS.STATE.eq(StandardState.APPROVED.name())))
-                .fetch(StandardStore::standard));
+                .fetch(this::record));
     }
 
     /** The standards in the caller's scope, of a unit and state or any. */
     List<Standard> page(Caller caller, long unit, StandardState state, long after, int size) {
         Condition wanted =
-                database.scope(caller, FUNDS_STANDARDS.UNIT, Set.of()).and(FUNDS_STANDARDS.ID.gt(after));
+                database().scope(caller, FUNDS_STANDARDS.UNIT, Set.of()).and(FUNDS_STANDARDS.ID.gt(after));
         Condition here = unit == 0 ? wanted : wanted.and(FUNDS_STANDARDS.UNIT.eq(unit));
-        return database.read(sql -> sql.selectFrom(FUNDS_STANDARDS)
+        return database().read(sql -> sql.selectFrom(FUNDS_STANDARDS)
                 .where(state == null ? here : here.and(FUNDS_STANDARDS.STATE.eq(state.name())))
                 .orderBy(FUNDS_STANDARDS.ID)
                 .limit(size)
-                .fetch(StandardStore::standard));
+                .fetch(this::record));
     }
 
     private static String name(Enum<?> code) {
@@ -80,23 +59,42 @@ public final class StandardStore {
         return name == null ? null : Enum.valueOf(kind, name);
     }
 
-    private static Map<Field<?>, Object> columns(Standard standard) {
-        Map<Field<?>, Object> columns = new LinkedHashMap<>();
-        columns.put(FUNDS_STANDARDS.ID, standard.id());
-        columns.put(FUNDS_STANDARDS.UNIT, standard.unit());
-        columns.put(FUNDS_STANDARDS.STANDARD_YEAR, standard.year());
-        columns.put(FUNDS_STANDARDS.KIND, name(standard.kind()));
-        columns.put(FUNDS_STANDARDS.CATEGORY, name(standard.category()));
-        columns.put(FUNDS_STANDARDS.MIN_FEN, standard.min().fen());
-        columns.put(FUNDS_STANDARDS.MAX_FEN, standard.max().fen());
-        columns.put(FUNDS_STANDARDS.MINUTES_NO, standard.minutesNo());
-        columns.put(FUNDS_STANDARDS.BASIS, standard.basis());
-        columns.put(FUNDS_STANDARDS.STATE, standard.state().name());
-        columns.put(FUNDS_STANDARDS.VERSION, standard.version());
-        return columns;
+    @Override
+    public Field<?>[] columns() {
+        return new Field<?>[] {
+            FUNDS_STANDARDS.ID,
+            FUNDS_STANDARDS.UNIT,
+            FUNDS_STANDARDS.STANDARD_YEAR,
+            FUNDS_STANDARDS.KIND,
+            FUNDS_STANDARDS.CATEGORY,
+            FUNDS_STANDARDS.MIN_FEN,
+            FUNDS_STANDARDS.MAX_FEN,
+            FUNDS_STANDARDS.MINUTES_NO,
+            FUNDS_STANDARDS.BASIS,
+            FUNDS_STANDARDS.STATE,
+            FUNDS_STANDARDS.VERSION
+        };
     }
 
-    private static Standard standard(Record row) {
+    @Override
+    public Object[] values(Standard standard) {
+        return new Object[] {
+            standard.id(),
+            standard.unit(),
+            standard.year(),
+            name(standard.kind()),
+            name(standard.category()),
+            standard.min().fen(),
+            standard.max().fen(),
+            standard.minutesNo(),
+            standard.basis(),
+            standard.state().name(),
+            standard.version()
+        };
+    }
+
+    @Override
+    public Standard record(Record row) {
         return new Standard(
                 row.get(FUNDS_STANDARDS.ID),
                 row.get(FUNDS_STANDARDS.UNIT),

@@ -1,23 +1,22 @@
 package org.warmth.funds;
 
 import io.swagger.v3.oas.annotations.Operation;
-import java.net.URI;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DefaultValue;
 import javax.ws.rs.GET;
 import javax.ws.rs.POST;
 import javax.ws.rs.Path;
+import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
 import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.MediaType;
-import javax.ws.rs.core.Response;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsApplicationSelect;
 import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsResource;
+import org.warmth.api.rest.Created;
 import org.warmth.api.rest.Idempotency;
-import org.warmth.api.rest.Idempotency.Created;
 import org.warmth.api.rest.Page;
 
 /** Statements over REST. */
@@ -51,10 +50,15 @@ public final class StatementResource {
     /** Writes one down. */
     @POST
     @Operation(summary = "登记对账单余额 · Write down what the bank says an account holds; needs Idempotency-Key")
-    public Response create(Statement.Input input) {
-        Created created = idempotency.once(() -> statements.create(input));
-        return Response.created(URI.create("statements/" + created.id()))
-                .entity(statements.get(created.id()))
-                .build();
+    public Created<Statement> create(Statement.Input input) {
+        return idempotency.created(() -> statements.create(input), statements::get);
+    }
+
+    /** One of them. */
+    @GET
+    @Path("{id: \\d+}")
+    @Operation(summary = "一条对账单余额 · What the bank said once")
+    public Statement get(@PathParam("id") long id) {
+        return statements.get(id);
     }
 }

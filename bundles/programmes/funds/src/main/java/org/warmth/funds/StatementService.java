@@ -63,7 +63,7 @@ public final class StatementService {
         long id = ids.next();
         return database.write(sql -> {
             long unit = unit(input);
-            access.require(FundLife.BOOKERS, unit);
+            access.require(FundRoles.BOOKERS, unit);
             statements.insert(new Statement(
                     id,
                     unit,

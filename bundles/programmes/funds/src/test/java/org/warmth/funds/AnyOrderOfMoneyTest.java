@@ -312,7 +312,7 @@ class AnyOrderOfMoneyTest {
         }
 
         private void list(Attempt attempt, String step) {
-            as(attempt, naturally(FundLife.LIST.step(step).roles()));
+            as(attempt, naturally(bench.kind.life().step(step).by().roles()));
             long list = listOf(attempt);
             bench.lists.step(
                     list, bench.lists.get(list).version(), step, new StepInput("再核对", FundBench.DAY, "记-31", null));
@@ -322,7 +322,13 @@ class AnyOrderOfMoneyTest {
             if (step == null) {
                 return;
             }
-            as(attempt, naturally(FundLife.batch(Set.of(Role.LEADER)).step(step).roles()));
+            as(
+                    attempt,
+                    naturally(bench.batchLife
+                            .life(bench.batches.read(view.id()))
+                            .step(step)
+                            .by()
+                            .roles()));
             bench.batches.step(view.id(), view.version(), step, new StepInput("再核对", null, "记-32", null));
         }
 
@@ -424,7 +430,7 @@ class AnyOrderOfMoneyTest {
          * decisions the last counts, for a list that was returned is decided on anew.
          */
         private void threePersons(PaymentView payment) {
-            List<Workflow.Taken> list = bench.kernel.workflow.history(FundLife.LIST.kind(), payment.list());
+            List<Workflow.Taken> list = bench.kernel.workflow.history(PaymentLists.KIND, payment.list());
             Set<String> makers = by(list, Set.of("make", "fill", "submit"));
             Set<String> deciders = last(list, Set.of("check", "approve"));
             Set<String> payers = new HashSet<>();

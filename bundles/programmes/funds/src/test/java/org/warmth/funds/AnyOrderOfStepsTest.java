@@ -121,7 +121,7 @@ class AnyOrderOfStepsTest {
                         paid.stream().map(payment -> payment.facts().once()).toList()))
                 .hasSameSizeAs(paid);
         for (Long list : paid.stream().map(PaymentView::list).collect(Collectors.toSet())) {
-            List<Workflow.Taken> taken = bench.kernel.workflow.history(FundLife.LIST.kind(), list);
+            List<Workflow.Taken> taken = bench.kernel.workflow.history(PaymentLists.KIND, list);
             Set<String> makers = by(taken, Set.of("make", "fill", "submit"));
             Set<String> payers = by(taken, Set.of("pay"));
             assertThat(makers).doesNotContainAnyElementsOf(payers);

@@ -285,6 +285,20 @@ class BatchTest {
     }
 
     @BothDatabases(modules = "funds")
+    void the_lines_of_a_void_batch_are_read_when_its_payments_were_given_up_since(TestDatabase database) {
+        FundBench bench = PaymentListTest.open(database);
+        TestRow row = bench.row(1);
+        bench.take(77, row, bench.row(2));
+        bench.approve(77);
+        long batch = bench.batch(77L);
+        bench.act(bench.clerk, batch, "void");
+        bench.kernel.as(bench.leader);
+        bench.approved.giveUp(row.id(), bench.payments.get(row.id()).version(), "本人放弃");
+        assertThat(bench.lines.page(bench.batches.read(batch), null, 0, 10).items())
+                .hasSize(2);
+    }
+
+    @BothDatabases(modules = "funds")
     void a_payment_goes_into_one_batch(TestDatabase database) {
         FundBench bench = PaymentListTest.open(database);
         bench.take(77, bench.row(1));

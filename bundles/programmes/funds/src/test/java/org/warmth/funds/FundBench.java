@@ -46,6 +46,13 @@ final class FundBench {
     /** Who works for the base union, by full name. */
     final Set<String> committee = new HashSet<>();
 
+    final ReceiptLifecycle receiptLife;
+    final StandardLifecycle standardLife;
+    final ProjectLifecycle projectLife;
+    final CashLifecycle cashLife;
+    final PaymentLists kind;
+    final PaymentLifecycle paymentLife;
+    final BatchLifecycle batchLife;
     final ApprovedPayments approved;
     final BatchMaking making;
     final BatchService batches;
@@ -101,7 +108,14 @@ final class FundBench {
                         FundSettings.class,
                         "outside_c_d",
                         Stream.of(outside).map(Enum::name).toArray(String[]::new));
-        lists = components.get(PaymentLists.class).desk();
+        receiptLife = components.get(ReceiptLifecycle.class);
+        standardLife = components.get(StandardLifecycle.class);
+        projectLife = components.get(ProjectLifecycle.class);
+        cashLife = components.get(CashLifecycle.class);
+        kind = components.get(PaymentLists.class);
+        paymentLife = components.get(PaymentLifecycle.class);
+        batchLife = components.get(BatchLifecycle.class);
+        lists = kind.desk();
         receipts = components.get(ReceiptService.class);
         lots = components.get(LotService.class);
         given = components.get(FundReceipts.class);

@@ -70,7 +70,7 @@ class ProposedPaymentsTest {
         assertThat(payment.facts().category()).isEqualTo(Category.C11);
         assertThat(payment.account().state()).isEqualTo(Accounts.State.NEW);
         // Whoever proposed it has made it, and does not check it.
-        assertThat(bench.kernel.workflow.own(FundLife.LIST.kind(), List.of(proposed.list())))
+        assertThat(bench.kernel.workflow.own(PaymentLists.KIND, List.of(proposed.list())))
                 .containsExactly(Map.entry(proposed.list(), Set.of("make", "fill")));
         bench.pay(proposed.list());
         assertThat(bench.entries("benefit = 'aid.living'")).isEqualTo(2);

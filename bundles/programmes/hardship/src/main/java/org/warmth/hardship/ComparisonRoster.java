@@ -89,7 +89,7 @@ public final class ComparisonRoster implements Roster {
 
     @Override
     public Set<Role> importers() {
-        return HardshipLife.OFFICER;
+        return HardshipLifecycle.OFFICER;
     }
 
     @Override
@@ -251,7 +251,7 @@ public final class ComparisonRoster implements Roster {
         Set<Long> within = open.isEmpty()
                 ? Set.of()
                 : access.within(
-                        HardshipLife.OFFICER,
+                        HardshipLifecycle.OFFICER,
                         open.values().stream().map(HardshipFile::unit).collect(Collectors.toSet()));
         Map<Long, Compared> compared = new HashMap<>();
         for (Place place : places) {

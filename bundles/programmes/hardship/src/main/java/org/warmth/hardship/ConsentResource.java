@@ -1,7 +1,6 @@
 package org.warmth.hardship;
 
 import io.swagger.v3.oas.annotations.Operation;
-import java.net.URI;
 import java.util.List;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
@@ -11,14 +10,13 @@ import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
 import javax.ws.rs.core.MediaType;
-import javax.ws.rs.core.Response;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsApplicationSelect;
 import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsResource;
+import org.warmth.api.rest.Created;
 import org.warmth.api.rest.Idempotency;
-import org.warmth.api.rest.Idempotency.Created;
 import org.warmth.api.rest.IfMatch;
 
 /** Consents of households over REST. */
@@ -49,11 +47,9 @@ public final class ConsentResource {
     /** Writes down a consent. */
     @POST
     @Operation(summary = "登记授权同意 · Write down a consent; needs Idempotency-Key")
-    public Response give(@PathParam("file") long file, Consent.Input input) {
-        Created created = idempotency.once(() -> papers.consent(file, input));
-        return Response.created(URI.create("files/" + file + "/consents/" + created.id()))
-                .entity(papers.consents(file))
-                .build();
+    public Created<List<Consent.View>> give(@PathParam("file") long file, Consent.Input input) {
+        idempotency.once(() -> papers.consent(file, input));
+        return Created.here(papers.consents(file));
     }
 
     /** Takes a consent back. */

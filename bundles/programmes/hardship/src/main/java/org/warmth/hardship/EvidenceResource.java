@@ -1,7 +1,6 @@
 package org.warmth.hardship;
 
 import io.swagger.v3.oas.annotations.Operation;
-import java.net.URI;
 import java.util.List;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
@@ -11,14 +10,13 @@ import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
 import javax.ws.rs.core.MediaType;
-import javax.ws.rs.core.Response;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsApplicationSelect;
 import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsResource;
+import org.warmth.api.rest.Created;
 import org.warmth.api.rest.Idempotency;
-import org.warmth.api.rest.Idempotency.Created;
 import org.warmth.api.rest.IfMatch;
 
 /** Papers that prove what files say, over REST. */
@@ -49,11 +47,9 @@ public final class EvidenceResource {
     /** Adds a paper. */
     @POST
     @Operation(summary = "添加证明材料 · Add a paper that was uploaded before; needs Idempotency-Key")
-    public Response add(@PathParam("file") long file, Evidence.Input input) {
-        Created created = idempotency.once(() -> papers.add(file, input));
-        return Response.created(URI.create("files/" + file + "/evidence/" + created.id()))
-                .entity(papers.evidence(file))
-                .build();
+    public Created<List<Evidence>> add(@PathParam("file") long file, Evidence.Input input) {
+        idempotency.once(() -> papers.add(file, input));
+        return Created.here(papers.evidence(file));
     }
 
     /** Takes a paper out. */

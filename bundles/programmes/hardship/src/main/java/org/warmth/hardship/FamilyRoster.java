@@ -110,7 +110,7 @@ public final class FamilyRoster implements Roster {
 
     @Override
     public Set<Role> importers() {
-        return HardshipLife.MAKERS;
+        return HardshipLifecycle.MAKERS;
     }
 
     @Override
@@ -324,7 +324,7 @@ public final class FamilyRoster implements Roster {
         return new Known(
                 byNumber,
                 byId,
-                units.isEmpty() ? Set.of() : access.within(HardshipLife.MAKERS, units),
+                units.isEmpty() ? Set.of() : access.within(HardshipLifecycle.MAKERS, units),
                 standing,
                 persons.masked(standing.values().stream().map(Member::person).toList()),
                 standings.of(byId.keySet()));

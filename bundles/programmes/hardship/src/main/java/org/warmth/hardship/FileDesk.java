@@ -2,8 +2,6 @@ package org.warmth.hardship;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +16,6 @@ import org.warmth.api.people.Unit;
 import org.warmth.api.people.Units;
 import org.warmth.api.store.Database;
 import org.warmth.api.store.Ids;
-import org.warmth.api.workflow.Lifecycle;
 import org.warmth.api.workflow.Workflow;
 import org.warmth.hardship.Consent.Channel;
 import org.warmth.hardship.Consent.Purpose;
@@ -29,6 +26,7 @@ import org.warmth.hardship.FileMaker.Made;
 public final class FileDesk {
     private final Database database;
     private final FileStore files;
+    private final HardshipLifecycle lives;
     private final MemberStore members;
     private final PaperStore papers;
     private final HardshipCalendar calendar;
@@ -41,6 +39,7 @@ public final class FileDesk {
     public FileDesk(
             @Reference(target = "(module=hardship)") Database database,
             @Reference FileStore files,
+            @Reference HardshipLifecycle lives,
             @Reference MemberStore members,
             @Reference PaperStore papers,
             @Reference HardshipCalendar calendar,
@@ -49,6 +48,7 @@ public final class FileDesk {
             @Reference Ids ids) {
         this.database = database;
         this.files = files;
+        this.lives = lives;
         this.members = members;
         this.papers = papers;
         this.calendar = calendar;
@@ -60,7 +60,8 @@ public final class FileDesk {
     /** Opens files: numbers them, writes them and their people, and what consents came with them. */
     void open(List<Made> made, Map<Long, Consent.Input> consents) {
         database.write(sql -> {
-            take(made.stream().map(each -> each.file()).toList(), "make", null, true);
+            lives.of(made.stream().map(Made::file).toList())
+                    .forEach((life, alike) -> workflow.beginAll(life, alike, "make", StepInput.NONE));
             files.insert(numbered(made.stream().map(Made::file).toList()));
             members.insert(
                     made.stream().flatMap(each -> each.household().stream()).toList());
@@ -74,12 +75,25 @@ public final class FileDesk {
         database.write(sql -> {
             Map<String, List<HardshipFile>> steps =
                     made.stream().map(Made::file).collect(Collectors.groupingBy(file -> rewriting(file.state())));
-            steps.forEach((step, some) -> take(some, step, null, false));
-            save(made.stream().map(each -> each.file().in(each.file().state())).toList());
+            steps.forEach(this::carry);
+            if (!files.update(made.stream()
+                    .map(each -> each.file().in(each.file().state()))
+                    .toList())) {
+                throw Problem.stale();
+            }
             made.forEach(each -> people(each, before.getOrDefault(each.file().id(), List.of())));
             consents.forEach(this::consent);
             return null;
         });
+    }
+
+    /** Takes drafts back that an import made. */
+    void undo(List<HardshipFile> drafts) {
+        carry("undo", drafts);
+    }
+
+    private void carry(String step, List<HardshipFile> some) {
+        lives.of(some).forEach((life, alike) -> workflow.carryAll(life, alike, step, StepInput.NONE, null));
     }
 
     /**
@@ -124,47 +138,6 @@ public final class FileDesk {
                 null,
                 1));
         return id;
-    }
-
-    /** Takes a step with files of any types, all or none; gives them in their new state. */
-    List<HardshipFile> take(Collection<HardshipFile> some, String step, String reason) {
-        return take(some, step, reason, false);
-    }
-
-    private List<HardshipFile> take(Collection<HardshipFile> some, String step, String reason, boolean fresh) {
-        Map<Lifecycle<FileState>, List<HardshipFile>> lives =
-                some.stream().collect(Collectors.groupingBy(file -> HardshipLife.of(file.type())));
-        List<HardshipFile> taken = new ArrayList<>();
-        lives.forEach((life, alike) -> {
-            FileState next = workflow.takeAll(
-                    life,
-                    alike.stream()
-                            .map(file -> fresh
-                                    ? new Workflow.Subject<FileState>(file.id(), file.unit(), null)
-                                    : file.subject())
-                            .toList(),
-                    step,
-                    reason);
-            alike.forEach(file -> taken.add(file.in(next)));
-        });
-        return taken;
-    }
-
-    /** The steps that the caller may take next, by file. */
-    Map<Long, List<String>> next(Collection<HardshipFile> some) {
-        Map<Lifecycle<FileState>, List<HardshipFile>> lives =
-                some.stream().collect(Collectors.groupingBy(file -> HardshipLife.of(file.type())));
-        Map<Long, List<String>> next = new HashMap<>();
-        lives.forEach((life, alike) -> next.putAll(
-                workflow.next(life, alike.stream().map(HardshipFile::subject).toList())));
-        return next;
-    }
-
-    /** Writes files that stand one version before. */
-    void save(Collection<HardshipFile> next) {
-        if (!files.update(next)) {
-            throw Problem.stale();
-        }
     }
 
     private List<HardshipFile> numbered(List<HardshipFile> fresh) {

@@ -95,7 +95,7 @@ public final class FileForm {
                         .filter(member -> !member.head())
                         .map(member -> new Relative(member, people.get(member.person())))
                         .toList(),
-                workflow.history(HardshipLife.KIND, id),
+                workflow.history(HardshipLifecycle.KIND, id),
                 clear);
     }
 }

@@ -31,7 +31,7 @@ public final class FilePublicity implements Publicised {
 
     @Override
     public String kind() {
-        return HardshipLife.KIND;
+        return HardshipLifecycle.KIND;
     }
 
     @Override

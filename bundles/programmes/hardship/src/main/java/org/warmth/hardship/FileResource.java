@@ -1,7 +1,6 @@
 package org.warmth.hardship;
 
 import io.swagger.v3.oas.annotations.Operation;
-import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import javax.ws.rs.Consumes;
@@ -14,17 +13,15 @@ import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
 import javax.ws.rs.QueryParam;
-import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.MediaType;
-import javax.ws.rs.core.Response;
-import javax.ws.rs.core.StreamingOutput;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsApplicationSelect;
 import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsResource;
+import org.warmth.api.rest.Created;
+import org.warmth.api.rest.Download;
 import org.warmth.api.rest.Idempotency;
-import org.warmth.api.rest.Idempotency.Created;
 import org.warmth.api.rest.IfMatch;
 import org.warmth.api.rest.Page;
 import org.warmth.api.workflow.Workflow;
@@ -37,8 +34,6 @@ import org.warmth.api.workflow.Workflow;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public final class FileResource {
-    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     private final HardshipService files;
     private final FileSteps steps;
     private final FileViews views;
@@ -82,12 +77,8 @@ public final class FileResource {
     /** Opens a file. */
     @POST
     @Operation(summary = "建档 · Open a file as a draft; needs Idempotency-Key")
-    public Response create(FileInput input) {
-        Created created = idempotency.once(() -> files.create(input));
-        return Response.created(URI.create("files/" + created.id()))
-                .tag(Integer.toString(created.version()))
-                .entity(files.get(created.id()))
-                .build();
+    public Created<FileView> create(FileInput input) {
+        return idempotency.created(() -> files.create(input), files::get);
     }
 
     /** One file. */
@@ -156,16 +147,13 @@ public final class FileResource {
     /** The file on paper. */
     @GET
     @Path("{id: \\d+}/form")
-    @Produces(XLSX)
+    @Produces(Download.XLSX)
     @Operation(
             summary = "打印档案表 · The file form with three opinion boxes, as xlsx",
             description = "encrypted fields stay blank unless a reason is given, which is audited")
-    public Response form(@PathParam("id") long id, @QueryParam("reason") String reason) {
+    public Download form(@PathParam("id") long id, @QueryParam("reason") String reason) {
         FileForm.Sheet page = form.of(id, reason);
-        StreamingOutput body = out -> sheet.write(page, out);
-        return Response.ok(body, XLSX)
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"hardship-" + id + ".xlsx\"")
-                .build();
+        return Download.workbook("hardship-" + id + ".xlsx", out -> sheet.write(page, out));
     }
 
     /** The living lists. */

@@ -42,7 +42,6 @@ public final class FileRoster implements Roster {
     private final FileMaker maker;
     private final FileDesk desk;
     private final HouseholdOnce once;
-    private final MemberStore members;
     private final HardshipCalendar calendar;
     private final Persons persons;
     private final Accounts accounts;
@@ -57,7 +56,6 @@ public final class FileRoster implements Roster {
             @Reference FileMaker maker,
             @Reference FileDesk desk,
             @Reference HouseholdOnce once,
-            @Reference MemberStore members,
             @Reference HardshipCalendar calendar,
             @Reference Persons persons,
             @Reference Accounts accounts,
@@ -68,7 +66,6 @@ public final class FileRoster implements Roster {
         this.maker = maker;
         this.desk = desk;
         this.once = once;
-        this.members = members;
         this.calendar = calendar;
         this.persons = persons;
         this.accounts = accounts;
@@ -93,7 +90,7 @@ public final class FileRoster implements Roster {
 
     @Override
     public Set<Role> importers() {
-        return HardshipLife.MAKERS;
+        return HardshipLifecycle.MAKERS;
     }
 
     @Override
@@ -253,8 +250,7 @@ public final class FileRoster implements Roster {
         if (made.stream().anyMatch(file -> file.state() != FileState.DRAFT)) {
             throw Problem.conflict("hardship.import-under-way");
         }
-        desk.save(made.stream().map(file -> file.in(FileState.VOIDED)).toList());
-        members.release(made.stream().map(HardshipFile::id).toList());
+        desk.undo(made);
         audit.record(
                 "hardship.import.undo",
                 made.get(0).unit(),
@@ -290,7 +286,7 @@ public final class FileRoster implements Roster {
         Set<Long> units = found.values().stream().map(HardshipFile::unit).collect(Collectors.toSet());
         return new Known(
                 found,
-                units.isEmpty() ? Set.of() : access.within(HardshipLife.MAKERS, units),
+                units.isEmpty() ? Set.of() : access.within(HardshipLifecycle.MAKERS, units),
                 persons.masked(found.values().stream().map(HardshipFile::head).toList()),
                 standings.of(found.keySet()));
     }

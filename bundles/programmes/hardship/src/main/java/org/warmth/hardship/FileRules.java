@@ -158,10 +158,10 @@ final class FileRules {
     /**
      * What a file lacks before it can be handed in; a temporary one needs little.
      *
-     * @param household the head and the family
+     * @param people how many the household is
      * @param judged what its means lead to
      */
-    static List<Violation> complete(HardshipFile file, List<Member> household, TypeRule.Judged judged) {
+    static List<Violation> complete(HardshipFile file, int people, TypeRule.Judged judged) {
         FileFacts facts = file.facts();
         if (file.type() == FileType.TEMPORARY) {
             return List.of();
@@ -184,8 +184,7 @@ final class FileRules {
                 .required("means.health", file.means().health())
                 .required("means.address", file.means().address());
         if (facts.persons() != null) {
-            found.unless(
-                    facts.persons() == household.size(), "facts.persons", "hardship.persons-differ", household.size());
+            found.unless(facts.persons() == people, "facts.persons", "hardship.persons-differ", people);
         }
         return Stream.of(found.found(), typed(facts, judged))
                 .flatMap(List::stream)

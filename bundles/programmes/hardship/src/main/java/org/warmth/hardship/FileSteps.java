@@ -1,73 +1,74 @@
 package org.warmth.hardship;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.warmth.api.Problem;
 import org.warmth.api.Violation;
 import org.warmth.api.Violations;
+import org.warmth.api.access.Access;
 import org.warmth.api.access.Callers;
 import org.warmth.api.store.Database;
+import org.warmth.api.workflow.Lifecycle;
+import org.warmth.api.workflow.Refusal;
+import org.warmth.api.workflow.Workflow;
 
 /** Takes steps with files, with one or with many at once: then all of them, or none and which of them could not. */
 @Component(service = FileSteps.class)
 public final class FileSteps {
-    /** Taken when a file is written, never by themselves. */
-    private static final Set<String> WRITING = Set.of("make", "edit", "revise", "amend");
     /** What is said of each file by itself is no step for many. */
     private static final Set<String> ONE_BY_ONE = Set.of("survey", "promote", "propose-exit");
+    /** The file's state, or what the caller is or did before, is in the way: one sentence among many files. */
+    private static final Set<String> OUT_OF_PLACE = Set.of("workflow.wrong-state", "workflow.four-eyes");
 
     private final Database database;
     private final FileStore files;
-    private final FileStandings standings;
-    private final FileDesk desk;
-    private final StepDemands demands;
-    private final StepEffects effects;
+    private final HardshipLifecycle lives;
+    private final Workflow workflow;
+    private final Access access;
     private final Callers callers;
 
-    /** Over the module's tables and rules. */
+    /** Over the files and their lives. */
     @Activate
     public FileSteps(
             @Reference(target = "(module=hardship)") Database database,
             @Reference FileStore files,
-            @Reference FileStandings standings,
-            @Reference FileDesk desk,
-            @Reference StepDemands demands,
-            @Reference StepEffects effects,
+            @Reference HardshipLifecycle lives,
+            @Reference Workflow workflow,
+            @Reference Access access,
             @Reference Callers callers) {
         this.database = database;
         this.files = files;
-        this.standings = standings;
-        this.desk = desk;
-        this.demands = demands;
-        this.effects = effects;
+        this.lives = lives;
+        this.workflow = workflow;
+        this.access = access;
         this.callers = callers;
     }
 
-    /** Takes a step with one file; gives its new version. */
-    int take(long id, int version, String step, StepInput input) {
-        if (WRITING.contains(step)) {
-            throw Problem.notFound("workflow.step-unknown", step);
-        }
-        return database.write(sql -> {
+    /** The steps that the caller may take next, by file. */
+    Map<Long, List<String>> next(Collection<HardshipFile> some) {
+        Map<Long, List<String>> next = new HashMap<>();
+        lives.of(some).forEach((life, alike) -> next.putAll(workflow.next(life, alike)));
+        return next;
+    }
+
+    /** Takes a step with one file. */
+    void take(long id, int version, String step, StepInput input) {
+        database.write(sql -> {
             HardshipFile file =
                     files.byId(callers.current(), id).orElseThrow(() -> Problem.notFound("hardship.file-unknown"));
             if (file.version() != version) {
                 throw Problem.stale();
             }
-            HardshipFile taken = desk.take(List.of(file), step, input.reason()).get(0);
-            StepAct act = demands.begin(List.of(file), step, input);
-            List<Violation> lacking = demands.of(file, standings.of(Set.of(id)), step, act);
-            if (!lacking.isEmpty()) {
-                throw Problem.invalid(lacking);
-            }
-            desk.save(List.of(effects.of(taken, step, act)));
-            return taken.version();
+            return workflow.take(lives.of(file.type()), file, step, input);
         });
     }
 
@@ -77,7 +78,7 @@ public final class FileSteps {
      * @throws Problem 422 with a violation for each file that could not, {@code files[3]}
      */
     List<HardshipFile> takeAll(String step, Many many) {
-        if (WRITING.contains(step) || ONE_BY_ONE.contains(step)) {
+        if (ONE_BY_ONE.contains(step) || !lives.offers(step)) {
             throw Problem.notFound("workflow.step-unknown", step);
         }
         new Violations()
@@ -93,46 +94,72 @@ public final class FileSteps {
         return database.write(sql -> {
             Map<Long, HardshipFile> found = files.byIds(
                     callers.current(), many.files().stream().map(Many.At::id).toList());
-            Map<Long, List<String>> next = desk.next(found.values());
-            FileStandings.Standing standing = standings.of(found.keySet());
-            StepAct act = demands.begin(found.values(), step, input);
-            List<Violation> wrong = new ArrayList<>();
-            Set<Long> seen = new HashSet<>();
-            for (int i = 0; i < many.files().size(); i++) {
-                Many.At at = many.files().get(i);
-                HardshipFile file = found.get(at.id());
-                String field = "files[" + i + "]";
-                if (file == null) {
-                    wrong.add(Violation.of(field, "hardship.file-unknown"));
-                } else if (file.version() != at.version() || !seen.add(file.id())) {
-                    wrong.add(Violation.of(field, "rest.stale"));
-                } else if (!next.get(file.id()).contains(step)) {
-                    wrong.add(Violation.of(field, "hardship.step-not-now", file.number()));
-                } else {
-                    wrong.addAll(lacking(field, file, standing, step, act));
-                }
-            }
-            if (!wrong.isEmpty()) {
-                throw Problem.invalid(wrong);
-            }
-            List<HardshipFile> taken = desk.take(found.values(), step, input.reason()).stream()
-                    .map(file -> effects.of(file, step, act))
-                    .toList();
-            desk.save(taken);
-            return taken;
+            refuse(many.files(), found, refusals(found.values(), step, input));
+            Map<Long, HardshipFile> taken = new HashMap<>();
+            lives.of(found.values()).forEach((life, alike) -> workflow.takeAll(life, alike, step, input)
+                    .forEach(file -> taken.put(file.id(), file)));
+            return many.files().stream().map(at -> taken.get(at.id())).toList();
         });
     }
 
+    /** What stands in the way of the step, by file; a file of another's unit, or of a life without it, is in the way. */
+    private Map<Long, Refusal> refusals(Collection<HardshipFile> some, String step, StepInput input) {
+        Map<Long, Refusal> refusals = new HashMap<>();
+        lives.of(some).forEach((life, alike) -> {
+            Set<Long> mine = units(life, alike, step);
+            List<HardshipFile> asked = new ArrayList<>();
+            for (HardshipFile file : alike) {
+                if (mine.contains(file.unit())) {
+                    asked.add(file);
+                } else {
+                    refusals.put(file.id(), Refusal.conflict("workflow.wrong-state"));
+                }
+            }
+            if (!asked.isEmpty()) {
+                refusals.putAll(workflow.refusals(life, asked, step, input));
+            }
+        });
+        return refusals;
+    }
+
+    private Set<Long> units(
+            Lifecycle<HardshipFile, FileContext, StepInput> life, List<HardshipFile> alike, String step) {
+        Set<Long> units = alike.stream().map(HardshipFile::unit).collect(Collectors.toSet());
+        return life.find(step)
+                .filter(line -> !line.kernel())
+                .map(line -> access.within(line.by().roles(), units))
+                .orElse(Set.of());
+    }
+
+    private static void refuse(List<Many.At> asked, Map<Long, HardshipFile> found, Map<Long, Refusal> refusals) {
+        Violations wrong = new Violations();
+        Set<Long> seen = new HashSet<>();
+        for (int i = 0; i < asked.size(); i++) {
+            Many.At at = asked.get(i);
+            HardshipFile file = found.get(at.id());
+            String field = "files[" + i + "]";
+            if (file == null) {
+                wrong.add(Violation.of(field, "hardship.file-unknown"));
+            } else if (file.version() != at.version() || !seen.add(file.id())) {
+                wrong.add(Violation.of(field, "rest.stale"));
+            } else if (refusals.containsKey(file.id())) {
+                said(field, file, refusals.get(file.id())).forEach(wrong::add);
+            }
+        }
+        wrong.refuse();
+    }
+
     /** What one of many lacks, under its own place; what stands in its way is said like what it lacks. */
-    private List<Violation> lacking(
-            String field, HardshipFile file, FileStandings.Standing standing, String step, StepAct act) {
-        try {
-            return demands.of(file, standing, step, act).stream()
+    private static List<Violation> said(String field, HardshipFile file, Refusal refusal) {
+        if (refusal.code() == null) {
+            return refusal.violations().stream()
                     .map(violation -> new Violation(
                             field + "." + violation.field(), violation.code(), violation.args(), violation.severity()))
                     .toList();
-        } catch (Problem inTheWay) {
-            return List.of(new Violation(field, inTheWay.code(), inTheWay.args()));
         }
+        return List.of(
+                OUT_OF_PLACE.contains(refusal.code())
+                        ? Violation.of(field, "hardship.step-not-now", file.number())
+                        : new Violation(field, refusal.code(), refusal.args()));
     }
 }

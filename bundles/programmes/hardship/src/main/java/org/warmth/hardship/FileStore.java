@@ -11,23 +11,29 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jooq.BatchBindStep;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.warmth.api.access.Caller;
+import org.warmth.api.records.RecordTable;
 import org.warmth.api.store.Database;
 import org.warmth.hardship.FileCourse.Exit;
 import org.warmth.hardship.FileCourse.Survey;
 
 /** The table of files; no rule. */
 @Component(service = FileStore.class)
-public final class FileStore {
+public final class FileStore implements RecordTable<HardshipFile> {
     private static final Field<?>[] COLUMNS = HARDSHIP_FILES.fields();
+    private static final Predicate<Field<?>> SAID = column -> !column.equals(HARDSHIP_FILES.STATE);
 
     private final Database database;
     private final HardshipSecrets secrets;
@@ -39,6 +45,16 @@ public final class FileStore {
         this.secrets = secrets;
     }
 
+    @Override
+    public Database database() {
+        return database;
+    }
+
+    @Override
+    public Table<?> table() {
+        return HARDSHIP_FILES;
+    }
+
     void insert(Collection<HardshipFile> files) {
         database.write(sql -> {
             BatchBindStep batch =
@@ -48,53 +64,58 @@ public final class FileStore {
         });
     }
 
-    /** Writes files that stand one version before; whether all did. */
+    /** Writes what files say that stand one version before, never where they stand; whether all did. */
     boolean update(Collection<HardshipFile> files) {
         if (files.isEmpty()) {
             return true;
         }
         return database.write(sql -> {
-                    Map<Field<?>, Object> nothing = new LinkedHashMap<>();
-                    Arrays.stream(COLUMNS).forEach(column -> nothing.put(column, null));
+                    Map<Field<?>, Object> said = new LinkedHashMap<>();
+                    Arrays.stream(COLUMNS).filter(SAID).forEach(column -> said.put(column, null));
                     BatchBindStep batch = sql.batch(sql.update(HARDSHIP_FILES)
-                            .set(nothing)
+                            .set(said)
                             .where(HARDSHIP_FILES.ID.eq((Long) null).and(HARDSHIP_FILES.VERSION.eq((Integer) null))));
-                    for (HardshipFile file : files) {
-                        Object[] values = Arrays.copyOf(values(file), COLUMNS.length + 2);
-                        values[COLUMNS.length] = file.id();
-                        values[COLUMNS.length + 1] = file.version() - 1;
-                        batch.bind(values);
-                    }
+                    files.forEach(file -> batch.bind(said(file)));
                     return Arrays.stream(batch.execute()).sum();
                 })
                 == files.size();
     }
 
+    private Object[] said(HardshipFile file) {
+        Object[] values = values(file);
+        return Stream.concat(
+                        IntStream.range(0, COLUMNS.length)
+                                .filter(i -> SAID.test(COLUMNS[i]))
+                                .mapToObj(i -> values[i]),
+                        Stream.of(file.id(), file.version() - 1))
+                .toArray();
+    }
+
     Optional<HardshipFile> byId(Caller caller, long id) {
         return database.read(sql -> sql.selectFrom(HARDSHIP_FILES)
                 .where(HARDSHIP_FILES.ID.eq(id).and(readable(caller)))
-                .fetchOptional(this::file));
+                .fetchOptional(this::record));
     }
 
     /** The files among the ids that the caller may read, at most a chunk of them. */
     Map<Long, HardshipFile> byIds(Caller caller, Collection<Long> ids) {
         return database.read(sql -> sql.selectFrom(HARDSHIP_FILES)
                 .where(HARDSHIP_FILES.ID.in(ids).and(readable(caller)))
-                .fetchMap(HARDSHIP_FILES.ID, this::file));
+                .fetchMap(HARDSHIP_FILES.ID, this::record));
     }
 
     /** The files among the ids that exist, whoever asks, at most a chunk of them. */
     Map<Long, HardshipFile> byIds(Collection<Long> ids) {
         return database.read(sql -> sql.selectFrom(HARDSHIP_FILES)
                 .where(HARDSHIP_FILES.ID.in(ids))
-                .fetchMap(HARDSHIP_FILES.ID, this::file));
+                .fetchMap(HARDSHIP_FILES.ID, this::record));
     }
 
     /** The files among these numbers that stand in a unit's subtree of a day, by number; at most a chunk of them. */
     Map<String, HardshipFile> byNumbers(Collection<String> numbers, long unit, LocalDate on) {
         return database.read(sql -> sql.selectFrom(HARDSHIP_FILES)
                 .where(HARDSHIP_FILES.FILE_NO.in(numbers).and(database.subtree(HARDSHIP_FILES.UNIT, unit, on)))
-                .fetchMap(HARDSHIP_FILES.FILE_NO, this::file));
+                .fetchMap(HARDSHIP_FILES.FILE_NO, this::record));
     }
 
     /** The files in the caller's scope that a query asks for, in the order of their ids. */
@@ -168,11 +189,11 @@ public final class FileStore {
                 .where(wanted)
                 .orderBy(HARDSHIP_FILES.ID)
                 .limit(size)
-                .fetch(this::file));
+                .fetch(this::record));
     }
 
     private Condition readable(Caller caller) {
-        return database.scope(caller, HARDSHIP_FILES.UNIT, HardshipLife.READERS);
+        return database.scope(caller, HARDSHIP_FILES.UNIT, HardshipLifecycle.READERS);
     }
 
     private static Condition of(long unit) {
@@ -201,7 +222,8 @@ public final class FileStore {
                         .where(HARDSHIP_PEOPLE.PERSON.eq(query.person()))));
     }
 
-    private Object[] values(HardshipFile file) {
+    @Override
+    public Object[] values(HardshipFile file) {
         long id = file.id();
         FileFacts facts = file.facts();
         FileMeans means = file.means();
@@ -266,7 +288,8 @@ public final class FileStore {
         };
     }
 
-    private HardshipFile file(Record row) {
+    @Override
+    public HardshipFile record(Record row) {
         return new HardshipFile(
                 row.get(HARDSHIP_FILES.ID),
                 row.get(HARDSHIP_FILES.UNIT),

@@ -21,7 +21,7 @@ import org.warmth.api.workflow.Publicities;
 public final class FileViews {
     private final FileStandings standings;
     private final MonitorStore monitors;
-    private final FileDesk desk;
+    private final FileSteps steps;
     private final LowLineService lines;
     private final HardshipCalendar calendar;
     private final Publicities publicities;
@@ -35,7 +35,7 @@ public final class FileViews {
     public FileViews(
             @Reference FileStandings standings,
             @Reference MonitorStore monitors,
-            @Reference FileDesk desk,
+            @Reference FileSteps steps,
             @Reference LowLineService lines,
             @Reference HardshipCalendar calendar,
             @Reference Publicities publicities,
@@ -45,7 +45,7 @@ public final class FileViews {
             @Reference Messages messages) {
         this.standings = standings;
         this.monitors = monitors;
-        this.desk = desk;
+        this.steps = steps;
         this.lines = lines;
         this.calendar = calendar;
         this.publicities = publicities;
@@ -59,7 +59,7 @@ public final class FileViews {
     List<FileSummary> summaries(Collection<HardshipFile> files) {
         Map<Long, PersonView> heads =
                 persons.masked(files.stream().map(HardshipFile::head).toList());
-        Map<Long, List<String>> next = desk.next(files);
+        Map<Long, List<String>> next = steps.next(files);
         return files.stream()
                 .map(file -> FileSummary.of(file, heads.get(file.head()), next.getOrDefault(file.id(), List.of())))
                 .toList();
@@ -99,8 +99,8 @@ public final class FileViews {
                         .map(Comparison.View::of)
                         .toList(),
                 FileView.Course.of(file.course()),
-                publicities.latest(HardshipLife.KIND, file.id()).orElse(null),
-                desk.next(List.of(file)).getOrDefault(file.id(), List.of()));
+                publicities.latest(HardshipLifecycle.KIND, file.id()).orElse(null),
+                steps.next(List.of(file)).getOrDefault(file.id(), List.of()));
     }
 
     /** What a file keeps encrypted, in the clear. */
@@ -130,7 +130,6 @@ public final class FileViews {
     }
 
     private TypeRule.Judged judged(HardshipFile file) {
-        return TypeRule.judge(
-                file.means(), file.facts().persons(), lines.today().of(file.unit()));
+        return file.judge(lines.today().of(file.unit()));
     }
 }

@@ -1,6 +1,6 @@
 package org.warmth.hardship;
 
-import org.warmth.api.workflow.Workflow.Subject;
+import org.warmth.api.records.Stored;
 
 /**
  * A hardship file (困难职工档案): one household. An id of 0 means none.
@@ -30,7 +30,8 @@ record HardshipFile(
         FileType computed,
         FileFacts facts,
         FileMeans means,
-        FileCourse course) {
+        FileCourse course)
+        implements Stored {
     FileType type() {
         return facts.type();
     }
@@ -40,8 +41,9 @@ record HardshipFile(
         return state == FileState.APPROVED && type() != FileType.TEMPORARY;
     }
 
-    Subject<FileState> subject() {
-        return new Subject<>(id, unit, state);
+    /** What its means lead to by a line, or null for none. */
+    TypeRule.Judged judge(LowLine line) {
+        return TypeRule.judge(means, facts.persons(), line);
     }
 
     /** The same in another state, one version on. */
@@ -60,6 +62,16 @@ record HardshipFile(
     HardshipFile numbered(String given) {
         return new HardshipFile(
                 id, unit, given, importId, state, version, head, account, computed, facts, means, course);
+    }
+
+    /** The same as another type. */
+    HardshipFile as(FileType other) {
+        return saying(head, account, computed, facts.as(other), means);
+    }
+
+    /** The same with the type that its means lead to now. */
+    HardshipFile computed(FileType now) {
+        return saying(head, account, now, facts, means);
     }
 
     /** The same, saying something else. */

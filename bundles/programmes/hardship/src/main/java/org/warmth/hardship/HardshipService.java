@@ -81,7 +81,7 @@ public final class HardshipService {
         new Violations().required("unit", input.unit()).refuse();
         long id = ids.next();
         return database.write(sql -> {
-            access.require(HardshipLife.MAKERS, input.unit());
+            access.require(HardshipLifecycle.MAKERS, input.unit());
             Proposal proposal = new Proposal(id, input.unit(), 0, null, List.of(), false, input);
             Made made = made(proposal);
             desk.open(List.of(made), consents(proposal));
@@ -121,14 +121,11 @@ public final class HardshipService {
                 throw Problem.invalid("facts.type", "hardship.type-fixed");
             }
             if (before.type().grave() || after.type().grave()) {
-                access.require(HardshipLife.LEADER, before.unit());
+                access.require(HardshipLifecycle.LEADER, before.unit());
             }
         }
         List<Violation> lacking = FileRules.complete(
-                after,
-                made.household(),
-                TypeRule.judge(
-                        after.means(), after.facts().persons(), lines.today().of(after.unit())));
+                after, made.household().size(), after.judge(lines.today().of(after.unit())));
         if (!lacking.isEmpty()) {
             throw Problem.invalid(lacking);
         }
@@ -179,7 +176,7 @@ public final class HardshipService {
     }
 
     List<Workflow.Taken> history(long id) {
-        return workflow.history(HardshipLife.KIND, read(id).id());
+        return workflow.history(HardshipLifecycle.KIND, read(id).id());
     }
 
     /** What a file keeps encrypted; who looked, and why, stands in the trail. */

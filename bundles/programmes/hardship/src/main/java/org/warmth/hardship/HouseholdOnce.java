@@ -40,6 +40,15 @@ public final class HouseholdOnce {
 
     /** What keeps each file from being opened, by file; the files are looked at together, too. */
     Map<Long, List<Violation>> check(Collection<Made> made) {
+        return check(made, true);
+    }
+
+    /** What keeps each file from being opened while the others stay as they are, by file. */
+    Map<Long, List<Violation>> each(Collection<Made> made) {
+        return check(made, false);
+    }
+
+    private Map<Long, List<Violation>> check(Collection<Made> made, boolean together) {
         Merged merged = persons.merged();
         Map<Long, List<Place>> places = places(made, merged);
         Map<Long, Unit> named = units.byIds(
@@ -61,16 +70,18 @@ public final class HouseholdOnce {
                 }
             }
             found.put(each.file().id(), wrong);
-            each.household()
-                    .forEach(member -> places.computeIfAbsent(merged.now(member.person()), person -> new ArrayList<>())
-                            .add(new Place(
-                                    member.person(),
-                                    each.file().id(),
-                                    each.file().unit(),
-                                    each.file().number(),
-                                    member.head())));
+            if (together) {
+                add(places, each, merged);
+            }
         }
         return found;
+    }
+
+    private static void add(Map<Long, List<Place>> places, Made made, Merged merged) {
+        HardshipFile file = made.file();
+        made.household()
+                .forEach(member -> places.computeIfAbsent(merged.now(member.person()), person -> new ArrayList<>())
+                        .add(new Place(member.person(), file.id(), file.unit(), file.number(), member.head())));
     }
 
     /** The field of the n-th of a household, its head first. */

@@ -1,7 +1,6 @@
 package org.warmth.hardship;
 
 import io.swagger.v3.oas.annotations.Operation;
-import java.net.URI;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DefaultValue;
 import javax.ws.rs.GET;
@@ -13,14 +12,13 @@ import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
 import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.MediaType;
-import javax.ws.rs.core.Response;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsApplicationSelect;
 import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsResource;
+import org.warmth.api.rest.Created;
 import org.warmth.api.rest.Idempotency;
-import org.warmth.api.rest.Idempotency.Created;
 import org.warmth.api.rest.IfMatch;
 import org.warmth.api.rest.Page;
 
@@ -55,11 +53,8 @@ public final class LowLineResource {
     /** Sets a year's line. */
     @POST
     @Operation(summary = "登记低保标准 · Set a year's line for a unit and all below it; needs Idempotency-Key")
-    public Response create(LowLine.Input input) {
-        Created created = idempotency.once(() -> lines.create(input));
-        return Response.created(URI.create("lines/" + created.id()))
-                .entity(lines.get(created.id()))
-                .build();
+    public Created<LowLine> create(LowLine.Input input) {
+        return idempotency.created(() -> lines.create(input), lines::get);
     }
 
     /** One of them. */

@@ -1,11 +1,14 @@
 package org.warmth.hardship;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -103,6 +106,13 @@ public final class LowLineService {
         return new Today();
     }
 
+    /** The lines that hold today for the households of files, looked up together. */
+    Today today(Collection<HardshipFile> files) {
+        Today today = new Today();
+        today.know(files.stream().map(HardshipFile::unit).collect(Collectors.toSet()));
+        return today;
+    }
+
     private static void check(LowLine.Input input) {
         new Violations()
                 .required("unit", input.unit())
@@ -138,7 +148,24 @@ public final class LowLineService {
 
         private Optional<LowLine> find(long unit) {
             List<Long> lineage = units.lineage(unit, calendar.today());
-            return lines.of(lineage, calendar.today().getYear()).stream()
+            return nearest(lineage, lines.of(lineage, calendar.today().getYear()));
+        }
+
+        private void know(Set<Long> some) {
+            Map<Long, List<Long>> lineages = new HashMap<>();
+            Set<Long> all = new HashSet<>();
+            for (long unit : some) {
+                lineages.put(unit, units.lineage(unit, calendar.today()));
+                all.addAll(lineages.get(unit));
+            }
+            List<LowLine> found =
+                    all.isEmpty() ? List.of() : lines.of(all, calendar.today().getYear());
+            lineages.forEach((unit, lineage) -> known.put(unit, nearest(lineage, found)));
+        }
+
+        private static Optional<LowLine> nearest(List<Long> lineage, List<LowLine> found) {
+            return found.stream()
+                    .filter(line -> lineage.contains(line.unit()))
                     .min(Comparator.comparing((LowLine line) -> lineage.indexOf(line.unit()))
                             .thenComparing(Comparator.comparing(LowLine::year).reversed()));
         }

@@ -1,7 +1,6 @@
 package org.warmth.hardship;
 
 import io.swagger.v3.oas.annotations.Operation;
-import java.net.URI;
 import java.util.List;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
@@ -11,14 +10,13 @@ import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
 import javax.ws.rs.core.MediaType;
-import javax.ws.rs.core.Response;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsApplicationSelect;
 import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsResource;
+import org.warmth.api.rest.Created;
 import org.warmth.api.rest.Idempotency;
-import org.warmth.api.rest.Idempotency.Created;
 import org.warmth.api.rest.IfMatch;
 
 /** Households to be asked again, over REST. */
@@ -49,11 +47,9 @@ public final class MonitorResource {
     /** Sets a day to ask. */
     @POST
     @Operation(summary = "列入监测 · Set a day to ask again; needs Idempotency-Key")
-    public Response watch(@PathParam("file") long file, Monitor.Input input) {
-        Created created = idempotency.once(() -> monitors.watch(file, input));
-        return Response.created(URI.create("files/" + file + "/monitors/" + created.id()))
-                .entity(monitors.of(file))
-                .build();
+    public Created<List<Monitor.View>> watch(@PathParam("file") long file, Monitor.Input input) {
+        idempotency.once(() -> monitors.watch(file, input));
+        return Created.here(monitors.of(file));
     }
 
     /** Writes down what the household said. */

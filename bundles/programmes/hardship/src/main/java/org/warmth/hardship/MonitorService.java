@@ -118,7 +118,7 @@ public final class MonitorService {
 
     private HardshipFile maker(long file) {
         HardshipFile of = files.read(file);
-        access.require(HardshipLife.MAKERS, of.unit());
+        access.require(HardshipLifecycle.MAKERS, of.unit());
         return of;
     }
 }

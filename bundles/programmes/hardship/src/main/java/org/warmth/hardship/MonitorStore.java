@@ -62,7 +62,7 @@ public final class MonitorStore {
     /** Those in the caller's scope that nobody has asked by a day. */
     List<Monitor> due(Caller caller, long unit, LocalDate by, long after, int size) {
         return first(
-                database.scope(caller, HARDSHIP_MONITORS.UNIT, HardshipLife.READERS)
+                database.scope(caller, HARDSHIP_MONITORS.UNIT, HardshipLifecycle.READERS)
                         .and(unit == 0 ? DSL.noCondition() : HARDSHIP_MONITORS.UNIT.eq(unit))
                         .and(HARDSHIP_MONITORS.CHECKED_ON.isNull())
                         .and(HARDSHIP_MONITORS.NEXT_CHECK.le(by))

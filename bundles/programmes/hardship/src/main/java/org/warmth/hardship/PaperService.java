@@ -76,7 +76,7 @@ public final class PaperService {
     Consent.View withdraw(long file, long id, int version) {
         return database.write(sql -> {
             HardshipFile of = files.read(file);
-            access.require(HardshipLife.MAKERS, of.unit());
+            access.require(HardshipLifecycle.MAKERS, of.unit());
             Consent consent = ofFile(file).stream()
                     .filter(each -> each.id() == id)
                     .findFirst()
@@ -158,7 +158,7 @@ public final class PaperService {
 
     private HardshipFile open(long id) {
         HardshipFile file = files.read(id);
-        access.require(HardshipLife.MAKERS, file.unit());
+        access.require(HardshipLifecycle.MAKERS, file.unit());
         if (FileState.ENDED.contains(file.state())) {
             throw Problem.conflict("hardship.file-ended");
         }

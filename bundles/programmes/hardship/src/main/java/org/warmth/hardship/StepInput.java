@@ -2,6 +2,8 @@ package org.warmth.hardship;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
+import org.warmth.api.fields.Fields;
+import org.warmth.api.workflow.Reasoned;
 
 /**
  * What a step carries; each step asks for its own.
@@ -28,8 +30,24 @@ public record StepInput(
         LocalDate until,
         FileType type,
         ExitPath path,
-        Closing closing) {
+        Closing closing)
+        implements Reasoned {
+    private static final int MOST_DAYS = 60;
+
     static final StepInput NONE = because(null);
+
+    /** All that steps of files carry. */
+    static final Fields<StepInput> FIELDS = Fields.of(NONE)
+            .text("reason", StepInput::reason, 500)
+            .day("date", StepInput::date)
+            .text("witness", StepInput::witness, 50)
+            .text("finding", StepInput::finding, 1000)
+            .text("place", StepInput::place, 200)
+            .number("days", StepInput::days, MOST_DAYS)
+            .day("until", StepInput::until)
+            .code("type", FileType.class, StepInput::type)
+            .code("path", ExitPath.class, StepInput::path)
+            .code("closing", Closing.class, StepInput::closing);
 
     static StepInput of(StepInput given) {
         return given == null ? NONE : given;

@@ -1,7 +1,6 @@
 package org.warmth.hardship;
 
 import io.swagger.v3.oas.annotations.Operation;
-import java.net.URI;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DefaultValue;
 import javax.ws.rs.GET;
@@ -11,14 +10,13 @@ import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
 import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.MediaType;
-import javax.ws.rs.core.Response;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsApplicationSelect;
 import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsResource;
+import org.warmth.api.rest.Created;
 import org.warmth.api.rest.Idempotency;
-import org.warmth.api.rest.Idempotency.Created;
 import org.warmth.api.rest.Page;
 
 /** The living subsidy for all active files, over REST. */
@@ -55,11 +53,8 @@ public final class SubsidyResource {
             summary = "普遍发放生活补贴 · Propose a payment for every active file of a unit and all below it;"
                     + " needs funds and Idempotency-Key",
             description = "draft lists of up to 1000 payments in the project, which funds checks, approves and pays")
-    public Response propose(Subsidy.Input input) {
-        Created created = idempotency.once(() -> subsidies.propose(input));
-        return Response.created(URI.create("files/subsidy/" + created.id()))
-                .entity(subsidies.get(created.id()))
-                .build();
+    public Created<Subsidy> propose(Subsidy.Input input) {
+        return idempotency.created(() -> subsidies.propose(input), subsidies::get);
     }
 
     /** One of them. */

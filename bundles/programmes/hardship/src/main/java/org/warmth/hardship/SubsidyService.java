@@ -84,7 +84,7 @@ public final class SubsidyService {
         check(input);
         long id = ids.next();
         return database.write(sql -> {
-            access.require(HardshipLife.MAKERS, input.unit());
+            access.require(HardshipLifecycle.MAKERS, input.unit());
             Tally tally = new Tally(id, input, there);
             List<HardshipFile> active = files.activeBelow(input.unit(), calendar.today(), 0, CHUNK);
             while (!active.isEmpty()) {

@@ -81,7 +81,7 @@ public final class SubsidyStore {
                         .where(HARDSHIP_SUBSIDIES
                                 .ID
                                 .eq(id)
-                                .and(database.scope(caller, HARDSHIP_SUBSIDIES.UNIT, HardshipLife.READERS)))
+                                .and(database.scope(caller, HARDSHIP_SUBSIDIES.UNIT, HardshipLifecycle.READERS)))
                         .fetchOptional())
                 .map(this::subsidy);
     }
@@ -89,7 +89,7 @@ public final class SubsidyStore {
     /** The subsidies in the caller's scope, of a unit or any. */
     List<Subsidy> page(Caller caller, long unit, long after, int size) {
         return database.read(sql -> sql.selectFrom(HARDSHIP_SUBSIDIES)
-                        .where(database.scope(caller, HARDSHIP_SUBSIDIES.UNIT, HardshipLife.READERS)
+                        .where(database.scope(caller, HARDSHIP_SUBSIDIES.UNIT, HardshipLifecycle.READERS)
                                 .and(unit == 0 ? DSL.noCondition() : HARDSHIP_SUBSIDIES.UNIT.eq(unit))
                                 .and(HARDSHIP_SUBSIDIES.ID.gt(after)))
                         .orderBy(HARDSHIP_SUBSIDIES.ID)

@@ -29,9 +29,7 @@ class FileTest {
         assertThat(bench.files.get(first).number()).isEqualTo("31D01B001-2022-0001");
         assertThat(bench.files.get(second).number()).isEqualTo("31D01B001-2022-0002");
         assertThat(bench.files.get(second).state()).isEqualTo(FileState.DRAFT);
-        assertThat(bench.files.get(second).next())
-                .contains("edit", "submit", "void")
-                .doesNotContain("precheck");
+        assertThat(bench.files.get(second).next()).contains("submit", "void").doesNotContain("edit", "precheck");
         assertThat(bench.files.get(second).facts().birth()).isEqualTo(LocalDate.of(1960, 3, 15));
         assertThat(bench.files.get(second).facts().sex()).isEqualTo(FileFacts.Sex.FEMALE);
     }

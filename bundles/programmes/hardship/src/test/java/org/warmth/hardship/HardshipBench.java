@@ -30,6 +30,7 @@ final class HardshipBench {
     final FileStore store;
     final MemberStore members;
     final HardshipService files;
+    final HardshipLifecycle lives;
     final FileSteps steps;
     final FilePublicity publicity;
     final PaperService papers;
@@ -67,6 +68,7 @@ final class HardshipBench {
         members = components.get(MemberStore.class);
         lines = components.get(LowLineService.class);
         files = components.get(HardshipService.class);
+        lives = components.get(HardshipLifecycle.class);
         steps = components.get(FileSteps.class);
         publicity = components.get(FilePublicity.class);
         papers = components.get(PaperService.class);
@@ -277,7 +279,7 @@ final class HardshipBench {
     long object(long file, LocalDate on) {
         return kernel.publicities
                 .object(
-                        kernel.publicities.latest(HardshipLife.KIND, file).orElseThrow(),
+                        kernel.publicities.latest(HardshipLifecycle.KIND, file).orElseThrow(),
                         new Objection.Input(on, "邻居", "另有住房"))
                 .id();
     }

@@ -147,7 +147,7 @@ class LifeTest {
         refused("workflow.publicity-objected", () -> bench.step(bench.second, id, "approve"));
         bench.kernel.as(bench.officer);
         bench.kernel.publicities.answer(
-                bench.kernel.publicities.latest(HardshipLife.KIND, id).orElseThrow(),
+                bench.kernel.publicities.latest(HardshipLifecycle.KIND, id).orElseThrow(),
                 objection,
                 1,
                 new Objection.Answer(Objection.Outcome.UNFOUNDED, "经核实只有一套住房"));
@@ -324,6 +324,62 @@ class LifeTest {
                 "files[0] hardship.step-not-now",
                 () -> bench.steps.takeAll("precheck", new Many(List.of(new Many.At(first, 2)), null)));
         refused("workflow.step-unknown", () -> bench.steps.takeAll("edit", two));
+    }
+
+    @BothDatabases(modules = "hardship")
+    void among_many_a_file_whose_life_lacks_the_step_or_whose_checker_made_it_is_named(TestDatabase database) {
+        HardshipBench bench = new HardshipBench(database);
+        Caller both = bench.kernel.caller("both", bench.kernel.base, Role.CLERK, Role.CHAIR);
+        long first = bench.files.create(bench.household(1)).id();
+        bench.kernel.as(both);
+        long own = bench.files.create(bench.household(2)).id();
+        bench.step(bench.clerk, first, "submit");
+        bench.step(bench.clerk, own, "submit");
+        bench.kernel.as(both);
+        Many two = new Many(List.of(new Many.At(first, 2), new Many.At(own, 2)), null);
+        invalid("files[1] hardship.step-not-now", () -> bench.steps.takeAll("precheck", two));
+
+        long relief = bench.files.create(bench.relief(3)).id();
+        bench.step(bench.clerk, relief, "submit");
+        bench.step(bench.chair, relief, "precheck");
+        bench.step(bench.chair, first, "precheck");
+        bench.step(bench.clerk, first, "survey", HardshipBench.survey());
+        bench.kernel.as(bench.officer);
+        Many mixed = new Many(List.of(new Many.At(first, 4), new Many.At(relief, 3)), null);
+        invalid("files[1] hardship.step-not-now", () -> bench.steps.takeAll("compare", mixed));
+        refused("workflow.step-unknown", () -> bench.steps.takeAll("no-step", mixed));
+    }
+
+    @BothDatabases(modules = "hardship")
+    void of_two_closed_files_of_one_household_one_is_taken_up_again(TestDatabase database) {
+        HardshipBench bench = new HardshipBench(database);
+        long first = closed(bench);
+        long second = closed(bench);
+        bench.kernel.as(bench.officer);
+        assertThat(bench.files.get(first).next()).contains("relapse");
+        assertThat(bench.files.get(second).next()).contains("relapse");
+        Many both = new Many(
+                List.of(
+                        new Many.At(first, bench.files.get(first).version()),
+                        new Many.At(second, bench.files.get(second).version())),
+                StepInput.because("收入下降"));
+        assertThatThrownBy(() -> bench.steps.takeAll("relapse", both))
+                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.violations())
+                        .extracting(Violation::code)
+                        .contains("hardship.household-open"));
+        assertThat(bench.step(bench.officer, second, "relapse")).isEqualTo(FileState.RELAPSED);
+        bench.kernel.as(bench.officer);
+        assertThat(bench.files.get(first).next()).doesNotContain("relapse");
+    }
+
+    /** A temporary file of the one household that was closed. */
+    private static long closed(HardshipBench bench) {
+        long id = bench.files.create(bench.relief(1)).id();
+        bench.step(bench.clerk, id, "submit");
+        bench.step(bench.chair, id, "precheck");
+        bench.step(bench.second, id, "approve", until(2022, 4, 10));
+        bench.step(bench.officer, id, "close", HardshipBench.close(Closing.EXPIRED));
+        return id;
     }
 
     private static StepInput until(int year, int month, int day) {

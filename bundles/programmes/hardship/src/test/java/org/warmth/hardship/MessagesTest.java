@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.warmth.api.Messages;
 import org.warmth.api.sheets.Roster;
 import org.warmth.api.workflow.Step;
+import org.warmth.testkit.BothDatabases;
+import org.warmth.testkit.TestDatabase;
 
 /** Every sentence exists in both languages. */
 class MessagesTest {
@@ -24,7 +26,7 @@ class MessagesTest {
     @Test
     void every_column_and_code_of_the_rosters_has_its_word() {
         List<Roster> rosters = List.of(
-                new FileRoster(null, null, null, null, null, null, null, null, null, null, null),
+                new FileRoster(null, null, null, null, null, null, null, null, null, null),
                 new FamilyRoster(null, null, null, null, null, null, null, null, null),
                 new ComparisonRoster(null, null, null, null, null, null, null));
         for (Roster roster : rosters) {
@@ -37,13 +39,14 @@ class MessagesTest {
         }
     }
 
-    @Test
-    void every_state_and_step_has_its_word() {
+    @BothDatabases(modules = "hardship")
+    void every_state_and_step_has_its_word(TestDatabase database) {
+        HardshipLifecycle lives = new HardshipBench(database).lives;
         for (FileState state : FileState.values()) {
             assertThat(CHINESE).contains("hardship.file.state." + state);
         }
         for (FileType type : FileType.values()) {
-            HardshipLife.of(type).steps().stream().map(Step::name).forEach(step -> assertThat(CHINESE)
+            lives.of(type).steps().stream().map(Step::name).forEach(step -> assertThat(CHINESE)
                     .contains("hardship.file.step." + step));
         }
     }

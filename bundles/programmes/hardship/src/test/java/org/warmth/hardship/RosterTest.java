@@ -13,6 +13,7 @@ import org.warmth.api.Money;
 import org.warmth.api.access.Role;
 import org.warmth.api.sheets.Roster.ExportedRow;
 import org.warmth.api.sheets.Row.Outcome;
+import org.warmth.api.workflow.Workflow;
 import org.warmth.hardship.Member.Relation;
 import org.warmth.kernelkit.TestRow;
 import org.warmth.testkit.BothDatabases;
@@ -115,6 +116,16 @@ class RosterTest {
         bench.step(bench.clerk, 503, "submit");
         assertThatThrownBy(() -> bench.roster.undo(78)).hasMessageContaining("hardship.import-under-way");
         assertThatThrownBy(() -> bench.family.undo(79)).hasMessageContaining("hardship.import-under-way");
+    }
+
+    @BothDatabases(modules = "hardship")
+    void a_file_of_an_import_that_was_taken_back_says_so(TestDatabase database) {
+        HardshipBench bench = new HardshipBench(database);
+        bench.roster.take(77, bench.kernel.base, Map.of(), row(1, 501));
+        bench.roster.undo(77);
+        assertThat(bench.files.history(501)).extracting(Workflow.Taken::step).containsExactly("make", "undo");
+        assertThat(bench.files.get(501).version()).isEqualTo(2);
+        assertThat(bench.files.get(501).next()).isEmpty();
     }
 
     @BothDatabases(modules = "hardship")

@@ -1,16 +1,20 @@
 package org.warmth.visits;
 
 import io.swagger.v3.oas.annotations.media.Schema;
-import org.warmth.api.lists.ListStep;
+import org.warmth.api.fields.Fields;
+import org.warmth.api.workflow.Reasoned;
 
 /**
  * Why a step is taken, where it goes back or away.
  *
  * @param reason the reason
  */
-@Schema(name = "visits.StepReason", example = "{\"reason\":\"签收单缺一页\"}")
-public record StepReason(String reason) implements ListStep {
-    static String of(StepReason why) {
-        return why == null ? null : why.reason();
-    }
+@Schema(name = "visits.StepReason", example = "{\"reason\":\"" + StepReason.REASON + "\"}")
+public record StepReason(String reason) implements Reasoned {
+    /** A reason as somebody could give it. */
+    static final String REASON = "签收单缺一页";
+    /** Says it. */
+    static final StepReason EXAMPLE = new StepReason(REASON);
+    /** All that steps of visits carry. */
+    static final Fields<StepReason> FIELDS = Fields.of(new StepReason(null)).text("reason", StepReason::reason, 500);
 }

@@ -33,6 +33,11 @@ record Visit(
         return new Visit(id, unit, list, importId, corrects, next, version + 1, posted, facts);
     }
 
+    /** The same at the same version, standing elsewhere. */
+    Visit standing(VisitState there) {
+        return new Visit(id, unit, list, importId, corrects, there, version, posted, facts);
+    }
+
     /** The same, in the ledger or out of it. */
     Visit posted(boolean standing) {
         return new Visit(id, unit, list, importId, corrects, state, version, standing, facts);

@@ -2,7 +2,6 @@ package org.warmth.visits;
 
 import io.swagger.v3.oas.annotations.Operation;
 import java.io.InputStream;
-import java.net.URI;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DefaultValue;
 import javax.ws.rs.HeaderParam;
@@ -12,15 +11,14 @@ import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.MediaType;
-import javax.ws.rs.core.Response;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsApplicationSelect;
 import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsResource;
 import org.warmth.api.lists.ListResource;
+import org.warmth.api.rest.Created;
 import org.warmth.api.rest.Idempotency;
-import org.warmth.api.rest.Idempotency.Created;
 import org.warmth.api.rest.IfMatch;
 
 /** Lists of visits over REST. */
@@ -52,8 +50,8 @@ public final class VisitListResource extends ListResource<StepReason, VisitListV
     @POST
     @Path("groups")
     @Operation(summary = "集体慰问 · One visit to many with one list of names; needs Idempotency-Key")
-    public Response group(VisitGroup group) {
-        return made(idempotency.once(() -> groups.create(group)));
+    public Created<VisitListView> group(VisitGroup group) {
+        return idempotency.created("lists", () -> groups.create(group), lists.desk()::get);
     }
 
     /** Copies a list for another day. */
@@ -62,16 +60,16 @@ public final class VisitListResource extends ListResource<StepReason, VisitListV
     @Operation(
             summary = "沿用上年名册 · Plan the same visits for another day; needs Idempotency-Key",
             description = "who has died, or stands on the list twice, is copied as CANCELLED")
-    public Response copy(@PathParam("id") long id, VisitCopies.Input input) {
-        return made(idempotency.once(() -> copies.copy(id, input)));
+    public Created<VisitListView> copy(@PathParam("id") long id, VisitCopies.Input input) {
+        return idempotency.created("lists", () -> copies.copy(id, input), lists.desk()::get);
     }
 
     /** Says that the planned visits have taken place. */
     @POST
     @Path("{id: \\d+}/done")
     @Operation(summary = "整册已走访 · The planned visits, up to today, have taken place; needs If-Match")
-    public Response done(@PathParam("id") long id, @HeaderParam("If-Match") String version) {
-        return tagged(lists.done(id, IfMatch.version(version)));
+    public VisitListView done(@PathParam("id") long id, @HeaderParam("If-Match") String version) {
+        return lists.done(id, IfMatch.version(version));
     }
 
     /** Keeps the sheet of signatures. */
@@ -79,19 +77,12 @@ public final class VisitListResource extends ListResource<StepReason, VisitListV
     @Path("{id: \\d+}/sign-sheet")
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "上传签收单 · Keep the sheet on which the goods were signed for; needs If-Match")
-    public Response sign(
+    public VisitListView sign(
             @PathParam("id") long id,
             @QueryParam("fileName") @DefaultValue("sign-sheet") String name,
             @HeaderParam("Content-Type") String mediaType,
             @HeaderParam("If-Match") String version,
             InputStream sheet) {
-        return tagged(lists.sign(id, IfMatch.version(version), name, mediaType, sheet));
-    }
-
-    private Response made(Created list) {
-        return Response.created(URI.create("lists/" + list.id()))
-                .tag(Integer.toString(list.version()))
-                .entity(lists.desk().get(list.id()))
-                .build();
+        return lists.sign(id, IfMatch.version(version), name, mediaType, sheet);
     }
 }

@@ -36,18 +36,18 @@ record VisitListView(
         List<String> next)
         implements ListView {
 
-    static VisitListView of(ListHead list, long signSheet, Contents contents, List<String> next) {
+    static VisitListView of(ListHead list, VisitListContents holds, List<String> next) {
         return new VisitListView(
                 list.id(),
                 list.unit(),
                 list.title(),
                 list.state(),
                 list.version(),
-                signSheet,
+                holds.signSheet(),
                 list.importId(),
                 list.job(),
                 list.createdAt(),
-                contents,
+                holds.view(),
                 next);
     }
 

@@ -6,15 +6,14 @@ import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.jooq.Table;
+import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.warmth.api.Problem;
-import org.warmth.api.Violation;
 import org.warmth.api.access.Access;
 import org.warmth.api.audit.Audit;
 import org.warmth.api.files.StoredFiles;
+import org.warmth.api.lists.ListContents;
 import org.warmth.api.lists.ListDesk;
 import org.warmth.api.lists.ListHead;
 import org.warmth.api.lists.ListKind;
@@ -22,12 +21,12 @@ import org.warmth.api.lists.ListState;
 import org.warmth.api.lists.Lists;
 import org.warmth.api.lists.Records;
 import org.warmth.api.store.Database;
+import org.warmth.api.workflow.Guard;
 import org.warmth.api.workflow.Lifecycle;
-import org.warmth.visits.VisitListView.Contents;
 
 /** Lists of visits: complete when every visit has taken place and its goods are signed for (domain 0.5). */
 @Component(service = VisitLists.class)
-public final class VisitLists implements ListKind<Visit, StepReason, VisitListView> {
+public final class VisitLists implements ListKind<Visit, VisitListContents, StepReason, VisitListView> {
     private static final int CHUNK = 500;
     private static final long SHEET_LIMIT = 20L << 20;
 
@@ -39,6 +38,7 @@ public final class VisitLists implements ListKind<Visit, StepReason, VisitListVi
     private final Access access;
     private final Audit audit;
     private final StoredFiles files;
+    private final Lifecycle<ListHead, VisitListContents, StepReason> life;
     private final ListDesk<StepReason, VisitListView> desk;
 
     /** Over its tables and the kernel. */
@@ -61,32 +61,53 @@ public final class VisitLists implements ListKind<Visit, StepReason, VisitListVi
         this.access = access;
         this.audit = audit;
         this.files = files;
+        this.life = Lifecycle.of(
+                        "visits.list",
+                        lists.heads(database, VISITS_LISTS),
+                        ListState.class,
+                        ListHead::state,
+                        ListHead::in,
+                        found -> store.contents(found, maker.today()),
+                        StepReason.FIELDS)
+                .create(MAKE, ListState.DRAFT, VisitLifecycle.MAKERS)
+                .step(FILL, Set.of(ListState.DRAFT), ListState.DRAFT, VisitLifecycle.MAKERS)
+                .byKernel()
+                .step(UNDO, Set.of(ListState.DRAFT, ListState.SUBMITTED), null, VisitLifecycle.MAKERS)
+                .byKernel()
+                .step("done", Set.of(ListState.DRAFT), ListState.DRAFT, VisitLifecycle.MAKERS)
+                .when("visits.list-nothing-due", (list, holds) -> holds.due() > 0)
+                .unless((list, holds) -> holds.lacking())
+                .also((set, holds, why) -> set.forEach(list -> done(list.id())))
+                .also((set, holds, why) -> changes.touch())
+                .step(SUBMIT, Set.of(ListState.DRAFT), ListState.SUBMITTED, VisitLifecycle.MAKERS)
+                .when(ListContents.something())
+                .when(Guard.that(
+                        "visits.list-planned",
+                        (list, holds) -> holds.view().planned() == 0,
+                        (list, holds) -> List.of(holds.view().planned())))
+                .when(Guard.that(
+                        "visits.sign-sheet-missing",
+                        (list, holds) -> holds.view().gifts() == 0 || holds.signSheet() != 0,
+                        (list, holds) -> List.of(holds.view().gifts())))
+                .step("approve", Set.of(ListState.SUBMITTED), ListState.APPROVED, VisitLifecycle.APPROVERS)
+                .apart(MAKE, FILL, "done", SUBMIT)
+                .also((set, holds, why) -> changes.touch())
+                .does(lists.posting(VisitPosting.KIND))
+                .step(POST, Set.of(ListState.APPROVED), ListState.APPROVED, VisitLifecycle.APPROVERS)
+                .when(ListContents.unposted())
+                .does(lists.posting(VisitPosting.KIND))
+                .back("return", Set.of(ListState.SUBMITTED), ListState.DRAFT, VisitLifecycle.APPROVERS)
+                .example((list, holds) -> StepReason.EXAMPLE)
+                .back(VOID, Set.of(ListState.DRAFT, ListState.SUBMITTED), ListState.VOIDED, VisitLifecycle.MAKERS)
+                .example((list, holds) -> StepReason.EXAMPLE)
+                .when(ListContents.nothing())
+                .build();
         this.desk = lists.desk(this);
     }
 
     @Override
-    public Lifecycle<ListState> life() {
-        return VisitLife.LIST;
-    }
-
-    @Override
-    public ListState posts() {
-        return ListState.APPROVED;
-    }
-
-    @Override
-    public String job() {
-        return VisitPosting.KIND;
-    }
-
-    @Override
-    public Database database() {
-        return database;
-    }
-
-    @Override
-    public Table<?> table() {
-        return VISITS_LISTS;
+    public Lifecycle<ListHead, VisitListContents, StepReason> life() {
+        return life;
     }
 
     @Override
@@ -95,29 +116,11 @@ public final class VisitLists implements ListKind<Visit, StepReason, VisitListVi
     }
 
     @Override
-    public List<VisitListView> views(List<ListHead> lists, Map<Long, List<String>> next) {
-        List<Long> ids = lists.stream().map(ListHead::id).toList();
-        Map<Long, Long> sheets = store.signSheets(ids);
-        Map<Long, Contents> contents = store.contents(ids);
+    public List<VisitListView> views(
+            List<ListHead> lists, Map<Long, VisitListContents> contents, Map<Long, List<String>> next) {
         return lists.stream()
-                .map(list -> VisitListView.of(
-                        list,
-                        sheets.get(list.id()),
-                        contents.getOrDefault(list.id(), Contents.NOTHING),
-                        next.get(list.id())))
+                .map(list -> VisitListView.of(list, contents.get(list.id()), next.get(list.id())))
                 .toList();
-    }
-
-    @Override
-    public void step(ListHead list, String step, StepReason input) {
-        if (step.equals(SUBMIT)) {
-            Contents holds = store.contents(List.of(list.id())).get(list.id());
-            refuseUnless(holds.planned() == 0, "visits.list-planned", holds.planned());
-            refuseUnless(holds.gifts() == 0 || signSheet(list) != 0, "visits.sign-sheet-missing", holds.gifts());
-        }
-        if (step.equals("approve")) {
-            changes.touch();
-        }
     }
 
     /** Lists of visits, for whoever calls. */
@@ -128,7 +131,7 @@ public final class VisitLists implements ListKind<Visit, StepReason, VisitListVi
     /** Keeps the sheet on which the goods of a draft were signed for. */
     VisitListView sign(long id, int version, String name, String mediaType, InputStream sheet) {
         ListHead list = desk.head(id);
-        access.require(VisitLife.MAKERS, list.unit());
+        access.require(VisitLifecycle.MAKERS, list.unit());
         long kept = files.keep(name, mediaType, list.unit(), null, SHEET_LIMIT, sheet)
                 .id();
         return desk.change(id, version, draft -> {
@@ -139,40 +142,22 @@ public final class VisitLists implements ListKind<Visit, StepReason, VisitListVi
 
     /** Says of the planned visits of a draft, up to today, that they have taken place: 200 bags are done in one step. */
     VisitListView done(long id, int version) {
-        return desk.change(id, version, draft -> {
-            desk.fill(id);
-            LocalDate today = maker.today();
-            int done = 0;
-            for (List<Visit> due = visits.due(id, today, CHUNK); !due.isEmpty(); due = visits.due(id, today, CHUNK)) {
-                List<Violation> missing = due.stream()
-                        .flatMap(visit -> visit.facts().lacking().stream())
-                        .distinct()
-                        .toList();
-                if (!missing.isEmpty()) {
-                    throw Problem.invalid(missing);
-                }
-                visits.records()
-                        .update(due.stream()
-                                .map(visit -> visit.in(VisitState.DONE))
-                                .toList());
-                done += due.size();
-            }
-            if (done == 0) {
-                throw Problem.conflict("visits.list-nothing-due");
-            }
-            changes.touch();
-            audit.record("visits.list.done", draft.unit(), "visits.list/" + id, Map.of("visits", done));
+        return database.write(sql -> {
+            desk.draft(id);
+            return desk.step(id, version, "done", null);
         });
+    }
+
+    private void done(long id) {
+        LocalDate today = maker.today();
+        for (List<Visit> due = visits.due(id, today, CHUNK); !due.isEmpty(); due = visits.due(id, today, CHUNK)) {
+            visits.records()
+                    .carry(due.stream().map(visit -> visit.in(VisitState.DONE)).toList());
+        }
     }
 
     /** The sheet on which a list's goods were signed for, 0 while it is missing. */
     long signSheet(ListHead list) {
         return store.signSheets(List.of(list.id())).get(list.id());
-    }
-
-    private static void refuseUnless(boolean holds, String code, int visits) {
-        if (!holds) {
-            throw Problem.conflict(code, visits);
-        }
     }
 }

@@ -1,7 +1,6 @@
 package org.warmth.visits;
 
 import io.swagger.v3.oas.annotations.Operation;
-import java.net.URI;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DefaultValue;
 import javax.ws.rs.GET;
@@ -13,15 +12,14 @@ import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
 import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.MediaType;
-import javax.ws.rs.core.Response;
-import javax.ws.rs.core.StreamingOutput;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsApplicationSelect;
 import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsResource;
+import org.warmth.api.rest.Created;
+import org.warmth.api.rest.Download;
 import org.warmth.api.rest.Idempotency;
-import org.warmth.api.rest.Idempotency.Created;
 import org.warmth.api.rest.IfMatch;
 import org.warmth.api.rest.Page;
 
@@ -33,8 +31,6 @@ import org.warmth.api.rest.Page;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public final class VisitPlanResource {
-    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     private final VisitPlanService plans;
     private final VisitBriefing briefings;
     private final VisitBriefingSheet sheet;
@@ -66,44 +62,33 @@ public final class VisitPlanResource {
     /** Makes a plan. */
     @POST
     @Operation(summary = "新建安排 · Make a plan; needs Idempotency-Key")
-    public Response create(VisitPlan.Input input) {
-        Created created = idempotency.once(() -> plans.create(input));
-        return Response.created(URI.create("plans/" + created.id()))
-                .tag(Integer.toString(created.version()))
-                .entity(plans.get(created.id()))
-                .build();
+    public Created<VisitPlan> create(VisitPlan.Input input) {
+        return idempotency.created(() -> plans.create(input), plans::get);
     }
 
     /** One plan. */
     @GET
     @Path("{id}")
     @Operation(summary = "一个安排 · One plan")
-    public Response get(@PathParam("id") long id) {
-        return tagged(plans.get(id));
+    public VisitPlan get(@PathParam("id") long id) {
+        return plans.get(id);
     }
 
     /** Rewrites a plan. */
     @PUT
     @Path("{id}")
     @Operation(summary = "修改安排 · Rewrite a plan; needs If-Match")
-    public Response update(@PathParam("id") long id, @HeaderParam("If-Match") String version, VisitPlan.Input input) {
-        return tagged(plans.update(id, IfMatch.version(version), input));
+    public VisitPlan update(@PathParam("id") long id, @HeaderParam("If-Match") String version, VisitPlan.Input input) {
+        return plans.update(id, IfMatch.version(version), input);
     }
 
     /** The leader's briefing sheet. */
     @GET
     @Path("{id}/briefing")
-    @Produces(XLSX)
+    @Produces(Download.XLSX)
     @Operation(summary = "领导走访情况简表 · The leader's briefing sheet, two lines a household")
-    public Response briefing(@PathParam("id") long id) {
+    public Download briefing(@PathParam("id") long id) {
         VisitBriefing.Sheet briefing = briefings.of(id);
-        StreamingOutput body = out -> sheet.write(briefing, out);
-        return Response.ok(body, XLSX)
-                .header("Content-Disposition", "attachment; filename=\"briefing-" + id + ".xlsx\"")
-                .build();
-    }
-
-    private static Response tagged(VisitPlan plan) {
-        return Response.ok(plan).tag(Integer.toString(plan.version())).build();
+        return Download.workbook("briefing-" + id + ".xlsx", out -> sheet.write(briefing, out));
     }
 }

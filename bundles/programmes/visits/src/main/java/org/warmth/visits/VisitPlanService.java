@@ -51,7 +51,7 @@ public final class VisitPlanService {
     Created create(VisitPlan.Input input) {
         VisitPlan plan = checked(ids.next(), 1, input);
         return database.write(sql -> {
-            access.require(VisitLife.MAKERS, plan.unit());
+            access.require(VisitLifecycle.MAKERS, plan.unit());
             plans.insert(plan);
             audit.record("visits.plan.create", plan.unit(), "visits.plan/" + plan.id(), Map.of());
             return Created.of(plan.id(), 1);
@@ -62,7 +62,7 @@ public final class VisitPlanService {
         VisitPlan next = checked(id, version + 1, input);
         return database.write(sql -> {
             VisitPlan plan = get(id);
-            access.require(VisitLife.MAKERS, plan.unit());
+            access.require(VisitLifecycle.MAKERS, plan.unit());
             if (plan.unit() != next.unit()) {
                 throw Problem.invalid("unit", "visits.unit-fixed");
             }

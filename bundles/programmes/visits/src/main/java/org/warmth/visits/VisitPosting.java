@@ -7,7 +7,6 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.warmth.api.Benefit;
-import org.warmth.api.Money;
 import org.warmth.api.jobs.JobHandler;
 import org.warmth.api.jobs.JobRun;
 import org.warmth.api.ledger.Entry;
@@ -54,7 +53,7 @@ public final class VisitPosting implements JobHandler {
         List<Visit> reported = done.stream()
                 .map(visit -> visit.in(VisitState.REPORTED).posted(true))
                 .toList();
-        visits.records().update(reported);
+        visits.records().carry(reported);
         post(reported, kind.signSheet(list));
     }
 
@@ -71,10 +70,10 @@ public final class VisitPosting implements JobHandler {
                 .toList());
     }
 
-    /** Takes a visit back out of the ledger. */
-    void reverse(Visit visit, String reason) {
+    /** Takes visits back out of the ledger that stand in it. */
+    void reverse(Collection<Visit> gone, String reason) {
         changes.touch();
-        ledger.reverse(List.of(visit.source()), reason);
+        ledger.reverse(gone.stream().filter(Visit::posted).map(Visit::source).toList(), reason);
     }
 
     /** Enterprises are counted by {@link VisitIndicators}; a paid visit without goods is its payment's entry. */
@@ -86,24 +85,14 @@ public final class VisitPosting implements JobHandler {
     /** One condolence, one time: the payment of a paid visit carries it, its goods come without (domain 0.2). */
     private static Entry entry(Visit visit, long sheet) {
         VisitFacts facts = visit.facts();
-        boolean post = facts.target() == VisitTarget.POST;
-        return new Entry(
-                visit.source(),
-                visit.unit(),
-                facts.date(),
-                CONDOLENCE,
-                facts.category(),
-                facts.paid() ? 0 : facts.people(),
-                post ? 0 : facts.person(),
-                post ? facts.headcount() : 0,
-                post ? proof(facts, sheet) : 0,
-                0,
-                facts.tags(),
-                Money.ZERO,
-                facts.value(),
-                facts.lot(),
-                0,
-                facts.campaign());
+        Entry.Draft entry = Entry.of(visit.source(), visit.unit(), facts.date(), CONDOLENCE)
+                .of(facts.category(), facts.tags())
+                .goods(facts.value(), facts.lot())
+                .in(facts.campaign());
+        Entry.Draft given = facts.target() == VisitTarget.POST
+                ? entry.toMany(facts.headcount(), proof(facts, sheet))
+                : entry.to(facts.person());
+        return given.times(facts.paid() ? 0 : facts.people()).entry();
     }
 
     private static long proof(VisitFacts facts, long sheet) {

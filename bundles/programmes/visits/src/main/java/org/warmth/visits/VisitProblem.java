@@ -2,6 +2,7 @@ package org.warmth.visits;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
+import org.warmth.api.records.Stored;
 
 /**
  * A problem raised at a visit, followed to its result (R-122).
@@ -25,7 +26,13 @@ record VisitProblem(
         LocalDate due,
         String result,
         LocalDate solvedOn,
-        int version) {
+        int version)
+        implements Stored {
+
+    /** The same with what came of it, one version on. */
+    VisitProblem solved(String what, LocalDate on) {
+        return new VisitProblem(id, visit, unit, text, owner, due, what, on, version + 1);
+    }
 
     /**
      * Which problems are looked for; 0 means any.

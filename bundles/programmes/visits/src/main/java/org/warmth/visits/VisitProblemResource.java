@@ -2,7 +2,6 @@ package org.warmth.visits;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import java.net.URI;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DefaultValue;
 import javax.ws.rs.GET;
@@ -14,14 +13,13 @@ import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
 import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.MediaType;
-import javax.ws.rs.core.Response;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsApplicationSelect;
 import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsResource;
+import org.warmth.api.rest.Created;
 import org.warmth.api.rest.Idempotency;
-import org.warmth.api.rest.Idempotency.Created;
 import org.warmth.api.rest.IfMatch;
 import org.warmth.api.rest.Page;
 
@@ -59,32 +57,24 @@ public final class VisitProblemResource {
     /** Raises a problem. */
     @POST
     @Operation(summary = "登记问题 · Raise a problem at a visit; needs Idempotency-Key")
-    public Response raise(@QueryParam("visit") long visit, VisitProblem.Input input) {
-        Created created = idempotency.once(() -> problems.raise(visit, input));
-        return Response.created(URI.create("problems/" + created.id()))
-                .tag(Integer.toString(created.version()))
-                .entity(problems.get(created.id()))
-                .build();
+    public Created<VisitProblem> raise(@QueryParam("visit") long visit, VisitProblem.Input input) {
+        return idempotency.created(() -> problems.raise(visit, input), problems::get);
     }
 
     /** One problem. */
     @GET
     @Path("{id}")
     @Operation(summary = "一个问题 · One problem")
-    public Response get(@PathParam("id") long id) {
-        return tagged(problems.get(id));
+    public VisitProblem get(@PathParam("id") long id) {
+        return problems.get(id);
     }
 
     /** Writes down what came of it. */
     @PUT
     @Path("{id}/result")
     @Operation(summary = "问题办结 · What came of it; needs If-Match")
-    public Response solve(
+    public VisitProblem solve(
             @PathParam("id") long id, @HeaderParam("If-Match") String version, VisitProblem.Result result) {
-        return tagged(problems.solve(id, IfMatch.version(version), result));
-    }
-
-    private static Response tagged(VisitProblem problem) {
-        return Response.ok(problem).tag(Integer.toString(problem.version())).build();
+        return problems.solve(id, IfMatch.version(version), result);
     }
 }

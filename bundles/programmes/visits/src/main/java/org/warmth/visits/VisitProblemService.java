@@ -8,8 +8,9 @@ import org.warmth.api.Problem;
 import org.warmth.api.Violations;
 import org.warmth.api.access.Access;
 import org.warmth.api.access.Callers;
-import org.warmth.api.audit.Audit;
 import org.warmth.api.people.Units;
+import org.warmth.api.records.Kept;
+import org.warmth.api.records.RecordService;
 import org.warmth.api.rest.Idempotency.Created;
 import org.warmth.api.rest.Page;
 import org.warmth.api.store.Database;
@@ -21,12 +22,11 @@ public final class VisitProblemService {
     private static final int MOST = 1000;
 
     private final Database database;
-    private final VisitProblemStore problems;
+    private final Kept<VisitProblem> problems;
     private final VisitStore visits;
     private final VisitMaker maker;
     private final Access access;
     private final Callers callers;
-    private final Audit audit;
     private final Units units;
     private final Ids ids;
 
@@ -35,20 +35,19 @@ public final class VisitProblemService {
     public VisitProblemService(
             @Reference(target = "(module=visits)") Database database,
             @Reference VisitProblemStore problems,
+            @Reference RecordService records,
             @Reference VisitStore visits,
             @Reference VisitMaker maker,
             @Reference Access access,
             @Reference Callers callers,
-            @Reference Audit audit,
             @Reference Units units,
             @Reference Ids ids) {
         this.database = database;
-        this.problems = problems;
+        this.problems = records.keep("visits.problem", "visits.problem-unknown", problems, problems::readable);
         this.visits = visits;
         this.maker = maker;
         this.access = access;
         this.callers = callers;
-        this.audit = audit;
         this.units = units;
         this.ids = ids;
     }
@@ -64,7 +63,7 @@ public final class VisitProblemService {
             Visit at = visits.records()
                     .byId(callers.current(), visit)
                     .orElseThrow(() -> Problem.notFound("visits.unknown"));
-            access.require(VisitLife.MAKERS, at.unit());
+            access.require(VisitLifecycle.MAKERS, at.unit());
             if (input.due().isBefore(at.facts().date())) {
                 throw Problem.invalid("due", "visits.due-before-visit");
             }
@@ -74,9 +73,7 @@ public final class VisitProblemService {
             }
             VisitProblem problem =
                     new VisitProblem(ids.next(), visit, at.unit(), input.text(), owner, input.due(), null, null, 1);
-            problems.insert(problem);
-            audit.record("visits.problem.raise", at.unit(), "visits.problem/" + problem.id(), Map.of("visit", visit));
-            return Created.of(problem.id(), 1);
+            return problems.create(problem, "raise", Map.of("visit", visit));
         });
     }
 
@@ -85,23 +82,22 @@ public final class VisitProblemService {
         new Violations().text("result", result.result(), MOST).refuse();
         return database.write(sql -> {
             VisitProblem problem = get(id);
-            access.require(VisitLife.MAKERS, problem.owner());
+            access.require(VisitLifecycle.MAKERS, problem.owner());
             if (problem.solvedOn() != null) {
                 throw Problem.conflict("visits.problem-solved");
             }
-            if (!problems.solve(id, version, result.result(), maker.today())) {
+            if (problem.version() != version) {
                 throw Problem.stale();
             }
-            audit.record("visits.problem.solve", problem.unit(), "visits.problem/" + id, Map.of());
-            return get(id);
+            return problems.rewrite(problem.solved(result.result(), maker.today()), "solve", Map.of());
         });
     }
 
     VisitProblem get(long id) {
-        return problems.byId(callers.current(), id).orElseThrow(() -> Problem.notFound("visits.problem-unknown"));
+        return problems.get(id);
     }
 
     Page<VisitProblem> page(VisitProblem.Query query, int size) {
-        return Page.of(problems.page(callers.current(), query, maker.today(), size + 1), size, VisitProblem::id);
+        return problems.page(VisitProblemStore.wanted(query, maker.today()), query.after(), size);
     }
 }

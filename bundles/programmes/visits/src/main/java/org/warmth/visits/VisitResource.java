@@ -2,7 +2,6 @@ package org.warmth.visits;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import java.net.URI;
 import java.util.List;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DefaultValue;
@@ -15,14 +14,13 @@ import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
 import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.MediaType;
-import javax.ws.rs.core.Response;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsApplicationSelect;
 import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsResource;
+import org.warmth.api.rest.Created;
 import org.warmth.api.rest.Idempotency;
-import org.warmth.api.rest.Idempotency.Created;
 import org.warmth.api.rest.IfMatch;
 import org.warmth.api.rest.Page;
 import org.warmth.api.workflow.Workflow;
@@ -65,40 +63,36 @@ public final class VisitResource {
     /** Records one visit. */
     @POST
     @Operation(summary = "登记一次走访 · Record one visit; needs Idempotency-Key")
-    public Response create(VisitInput input) {
-        Created created = idempotency.once(() -> visits.create(input));
-        return Response.created(URI.create(Long.toString(created.id())))
-                .tag(Integer.toString(created.version()))
-                .entity(visits.get(created.id()))
-                .build();
+    public Created<VisitView> create(VisitInput input) {
+        return idempotency.created(() -> visits.create(input), visits::get);
     }
 
     /** One visit. */
     @GET
     @Path("{id: \\d+}")
     @Operation(summary = "一次走访 · One visit with the steps that may follow")
-    public Response get(@PathParam("id") long id) {
-        return tagged(visits.get(id));
+    public VisitView get(@PathParam("id") long id) {
+        return visits.get(id);
     }
 
     /** Rewrites a visit that is not yet in the ledger. */
     @PUT
     @Path("{id: \\d+}")
     @Operation(summary = "修改走访 · Rewrite a visit not yet in the ledger; needs If-Match")
-    public Response update(@PathParam("id") long id, @HeaderParam("If-Match") String version, VisitInput input) {
-        return tagged(visits.update(id, IfMatch.version(version), input));
+    public VisitView update(@PathParam("id") long id, @HeaderParam("If-Match") String version, VisitInput input) {
+        return visits.update(id, IfMatch.version(version), input);
     }
 
     /** Takes a step. */
     @POST
     @Path("{id: \\d+}/steps/{step}")
     @Operation(summary = "走访办理 · Take a step: done, report, follow-up, close, cancel, void; needs If-Match")
-    public Response step(
+    public VisitView step(
             @PathParam("id") long id,
             @PathParam("step") String step,
             @HeaderParam("If-Match") String version,
             StepReason why) {
-        return tagged(visits.step(id, IfMatch.version(version), step, StepReason.of(why)));
+        return visits.step(id, IfMatch.version(version), step, why == null ? null : why.reason());
     }
 
     /** Who took which step when. */
@@ -118,9 +112,5 @@ public final class VisitResource {
             @QueryParam("after") long after,
             @QueryParam("size") @DefaultValue("50") int size) {
         return twins.page(unit, after, Page.size(size));
-    }
-
-    private static Response tagged(VisitView view) {
-        return Response.ok(view).tag(Integer.toString(view.version())).build();
     }
 }

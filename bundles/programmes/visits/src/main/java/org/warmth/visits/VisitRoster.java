@@ -66,7 +66,7 @@ public final class VisitRoster implements ListRoster<Visit> {
     }
 
     @Override
-    public ListKind<Visit, ?, ?> kind() {
+    public ListKind<Visit, ?, ?, ?> kind() {
         return kind;
     }
 

@@ -3,7 +3,6 @@ package org.warmth.visits;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -12,16 +11,15 @@ import org.warmth.api.Violation;
 import org.warmth.api.access.Access;
 import org.warmth.api.access.Callers;
 import org.warmth.api.audit.Audit;
+import org.warmth.api.lists.Lists;
 import org.warmth.api.lists.Records;
 import org.warmth.api.people.Enterprises;
-import org.warmth.api.people.PersonView;
 import org.warmth.api.people.Persons;
 import org.warmth.api.rest.Idempotency.Created;
 import org.warmth.api.rest.Page;
 import org.warmth.api.store.Database;
 import org.warmth.api.store.Ids;
 import org.warmth.api.workflow.Workflow;
-import org.warmth.api.workflow.Workflow.Subject;
 
 /** The rules of visits: what must be right, which step follows, who may (R-121… ). */
 @Component(service = VisitService.class)
@@ -31,10 +29,10 @@ public final class VisitService {
     private final Records<Visit> records;
     private final VisitLists lists;
     private final VisitReferences references;
-    private final VisitProblemStore problems;
+    private final VisitLifecycle lifecycle;
     private final VisitMaker maker;
-    private final VisitPosting posting;
     private final VisitChanges changes;
+    private final Lists kernel;
     private final Workflow workflow;
     private final Access access;
     private final Callers callers;
@@ -50,10 +48,10 @@ public final class VisitService {
             @Reference VisitStore visits,
             @Reference VisitLists lists,
             @Reference VisitReferences references,
-            @Reference VisitProblemStore problems,
+            @Reference VisitLifecycle lifecycle,
             @Reference VisitMaker maker,
-            @Reference VisitPosting posting,
             @Reference VisitChanges changes,
+            @Reference Lists kernel,
             @Reference Workflow workflow,
             @Reference Access access,
             @Reference Callers callers,
@@ -66,10 +64,10 @@ public final class VisitService {
         this.records = visits.records();
         this.lists = lists;
         this.references = references;
-        this.problems = problems;
+        this.lifecycle = lifecycle;
         this.maker = maker;
-        this.posting = posting;
         this.changes = changes;
+        this.kernel = kernel;
         this.workflow = workflow;
         this.access = access;
         this.callers = callers;
@@ -85,7 +83,7 @@ public final class VisitService {
         return database.write(sql -> {
             Visit visit = made(id, 0, input);
             String step = visit.state() == VisitState.DONE ? "record" : "plan";
-            workflow.take(VisitLife.VISIT, new Subject<>(id, visit.unit(), null), step, null);
+            workflow.begin(lifecycle.life(), visit, step, null);
             records.insert(List.of(visit));
             changes.touch();
             return Created.of(id, visit.version());
@@ -107,7 +105,7 @@ public final class VisitService {
     VisitView update(long id, int version, VisitInput input) {
         return database.write(sql -> {
             Visit visit = at(id, version);
-            access.require(VisitLife.MAKERS, visit.unit());
+            access.require(VisitLifecycle.MAKERS, visit.unit());
             if (visit.state() != VisitState.PLANNED && visit.state() != VisitState.DONE) {
                 throw Problem.conflict("visits.posted");
             }
@@ -118,7 +116,12 @@ public final class VisitService {
             if (next.unit() != visit.unit()) {
                 throw Problem.invalid("unit", "visits.unit-fixed");
             }
-            save(visit.saying(next));
+            Visit said = visit.saying(next).standing(visit.state());
+            save(said);
+            if (next.state() != visit.state()) {
+                workflow.carry(
+                        lifecycle.life(), said, next.state() == VisitState.DONE ? "done" : "replan", (String) null);
+            }
             audit.record("visits.visit.update", visit.unit(), "visits.visit/" + id, Map.of("version", version + 1));
             changes.touch();
             return get(id);
@@ -128,26 +131,14 @@ public final class VisitService {
     /** Takes a step with a visit. */
     VisitView step(long id, int version, String step, String reason) {
         return database.write(sql -> {
-            Visit visit = at(id, version);
-            allow(visit, step);
-            VisitState state = workflow.take(VisitLife.VISIT, subject(visit), step, reason);
-            Visit next = visit.in(state);
-            if (state == VisitState.REPORTED) {
-                next = next.posted(true);
-                posting.post(List.of(next), 0);
-            } else if (state == VisitState.VOIDED && visit.posted()) {
-                next = next.posted(false);
-                posting.reverse(visit, reason);
-            }
-            save(next);
-            changes.touch();
+            workflow.take(lifecycle.life(), at(id, version), step, new StepReason(reason));
             return get(id);
         });
     }
 
-    /** Who took which step when. */
+    /** Who took which step when, with the visit or with the list that it stands in. */
     List<Workflow.Taken> history(long id) {
-        return workflow.history(VisitLife.VISIT.kind(), read(id).id());
+        return kernel.history(lists, lifecycle.life().kind(), read(id));
     }
 
     private Visit made(long id, long person, VisitInput input) {
@@ -161,65 +152,6 @@ public final class VisitService {
             throw Problem.invalid(found);
         }
         return maker.make(List.of(proposal)).get(0);
-    }
-
-    /** What a step asks beyond its line in the table. */
-    private void allow(Visit visit, String step) {
-        switch (step) {
-            case "done" -> {
-                touchList(visit);
-                done(visit);
-            }
-            case "cancel" -> touchList(visit);
-            case "report" -> report(visit);
-            case "void" -> touchList(visit);
-            case "close" -> {
-                int open = problems.open(visit.id());
-                if (open > 0) {
-                    throw Problem.conflict("visits.problems-open", open);
-                }
-            }
-            default -> {}
-        }
-    }
-
-    /** Whoever changes a visit of a draft has filled that draft in. */
-    private void touchList(Visit visit) {
-        if (visit.list() != 0 && !visit.posted()) {
-            lists.desk().fill(visit.list());
-        }
-    }
-
-    private void done(Visit visit) {
-        if (visit.facts().mode() == VisitMode.POSTPONED) {
-            throw Problem.conflict("visits.postponed");
-        }
-        if (visit.facts().date().isAfter(maker.today())) {
-            throw Problem.conflict("visits.not-yet", visit.facts().date());
-        }
-        List<Violation> lacking = visit.facts().lacking();
-        if (!lacking.isEmpty()) {
-            throw Problem.invalid(lacking);
-        }
-    }
-
-    /** A visit of a list goes with the list; goods are signed for, by sheet or phone (domain 0.5, NAMED). */
-    private void report(Visit visit) {
-        if (visit.list() != 0) {
-            throw Problem.conflict("visits.in-list");
-        }
-        VisitFacts facts = visit.facts();
-        boolean proved = facts.evidence() != 0
-                || !facts.gives() && facts.target() != VisitTarget.POST
-                || facts.person() != 0 && reachable(facts.person());
-        if (!proved) {
-            throw Problem.invalid("evidence", "visits.evidence-missing");
-        }
-    }
-
-    private boolean reachable(long person) {
-        PersonView view = persons.masked(List.of(person)).get(person);
-        return view != null && (view.mobile() != null || view.idNumber() != null);
     }
 
     private Visit read(long id) {
@@ -242,20 +174,9 @@ public final class VisitService {
 
     private List<VisitView> views(Collection<Visit> found) {
         VisitNames names = VisitNames.of(found, persons, enterprises);
-        Map<Long, List<String>> next = workflow.next(
-                VisitLife.VISIT, found.stream().map(VisitService::subject).toList());
+        Map<Long, List<String>> next = workflow.next(lifecycle.life(), found);
         return found.stream()
-                .map(visit -> VisitView.of(
-                        visit,
-                        names.person(visit),
-                        names.enterprise(visit),
-                        next.getOrDefault(visit.id(), List.of()).stream()
-                                .filter(step -> visit.list() == 0 || !Objects.equals(step, "report"))
-                                .toList()))
+                .map(visit -> VisitView.of(visit, names.person(visit), names.enterprise(visit), next.get(visit.id())))
                 .toList();
-    }
-
-    private static Subject<VisitState> subject(Visit visit) {
-        return new Subject<>(visit.id(), visit.unit(), visit.state());
     }
 }

@@ -17,14 +17,14 @@ import org.warmth.api.Category;
 import org.warmth.api.Money;
 import org.warmth.api.Tag;
 import org.warmth.api.access.Caller;
+import org.warmth.api.lists.ListedTable;
 import org.warmth.api.lists.Lists;
-import org.warmth.api.lists.RecordTable;
 import org.warmth.api.lists.Records;
 import org.warmth.api.store.Database;
 
 /** The table of visits; no rule. */
 @Component(service = VisitStore.class)
-public final class VisitStore implements RecordTable<Visit> {
+public final class VisitStore implements ListedTable<Visit> {
     private final Database database;
     private final Records<Visit> records;
 
@@ -90,12 +90,7 @@ public final class VisitStore implements RecordTable<Visit> {
     /** The visits of a list that are planned for no later than a day and may be done, in the order of their ids. */
     List<Visit> due(long list, LocalDate today, int size) {
         return database.read(sql -> sql.selectFrom(VISITS_VISITS)
-                .where(VISITS_VISITS
-                        .LIST
-                        .eq(list)
-                        .and(VISITS_VISITS.STATE.eq(VisitState.PLANNED.name()))
-                        .and(VISITS_VISITS.MODE.ne(VisitMode.POSTPONED.name()))
-                        .and(VISITS_VISITS.VISIT_DATE.le(today)))
+                .where(VISITS_VISITS.LIST.eq(list).and(VisitListStore.mayBeDone(today)))
                 .orderBy(VISITS_VISITS.ID)
                 .limit(size)
                 .fetch(this::record));

@@ -23,6 +23,7 @@ final class VisitBench {
 
     final TestKernel kernel;
     final VisitService visits;
+    final VisitLifecycle lifecycle;
     final VisitLists kind;
     final ListDesk<StepReason, VisitListView> lists;
     final VisitProblemService problems;
@@ -45,6 +46,7 @@ final class VisitBench {
         kind = components.get(VisitLists.class);
         lists = kind.desk();
         posting = components.get(VisitPosting.class);
+        lifecycle = components.get(VisitLifecycle.class);
         visits = components.get(VisitService.class);
         problems = components.get(VisitProblemService.class);
         plans = components.get(VisitPlanService.class);

@@ -13,18 +13,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jooq.Condition;
+import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Table;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.warmth.api.Problem;
 import org.warmth.api.people.UnitSet;
+import org.warmth.api.records.RecordTable;
 import org.warmth.api.store.Database;
 import org.warmth.statistics.ManualCell.State;
 
 /** The table of manual cells. */
 @Component(service = CellStore.class)
-public class CellStore {
+public class CellStore implements RecordTable<ManualCell> {
     private final Database database;
 
     @Activate
@@ -82,7 +85,7 @@ public class CellStore {
                 .where(STATISTICS_CELLS.CAMPAIGN.eq(campaign))
                 .and(STATISTICS_CELLS.FORM.eq(form))
                 .and(STATISTICS_CELLS.UNIT.eq(unit))
-                .fetchMap(STATISTICS_CELLS.CODE, CellStore::cell));
+                .fetchMap(STATISTICS_CELLS.CODE, this::record));
     }
 
     /** The cell of a row of one unit's form. */
@@ -92,7 +95,7 @@ public class CellStore {
                 .and(STATISTICS_CELLS.FORM.eq(form))
                 .and(STATISTICS_CELLS.UNIT.eq(unit))
                 .and(STATISTICS_CELLS.CODE.eq(code))
-                .fetchOptional(CellStore::cell));
+                .fetchOptional(this::record));
     }
 
     /**
@@ -111,51 +114,59 @@ public class CellStore {
             if (sql.fetchExists(STATISTICS_CELLS, there)) {
                 throw Problem.conflict("statistics.cell-exists", cell.code());
             }
-            sql.insertInto(STATISTICS_CELLS)
-                    .set(STATISTICS_CELLS.ID, cell.id())
-                    .set(STATISTICS_CELLS.FORM, cell.form())
-                    .set(STATISTICS_CELLS.CAMPAIGN, cell.campaign())
-                    .set(STATISTICS_CELLS.UNIT, cell.unit())
-                    .set(STATISTICS_CELLS.CODE, cell.code())
-                    .set(STATISTICS_CELLS.STATE, cell.state().name())
-                    .set(STATISTICS_CELLS.TYPED, cell.typed())
-                    .set(STATISTICS_CELLS.ADDED, cell.added())
-                    .set(STATISTICS_CELLS.COUNTED, cell.counted())
-                    .set(STATISTICS_CELLS.REASON, cell.reason())
-                    .set(STATISTICS_CELLS.COUNTED_REASON, cell.countedReason())
-                    .set(STATISTICS_CELLS.TYPED_BY, cell.typedBy())
-                    .set(STATISTICS_CELLS.TYPED_AT, LocalDateTime.ofInstant(cell.typedAt(), ZoneOffset.UTC))
-                    .set(STATISTICS_CELLS.VERSION, cell.version())
-                    .execute();
+            sql.insertInto(STATISTICS_CELLS, columns()).values(values(cell)).execute();
             return null;
         });
     }
 
-    /**
-     * Keeps a changed cell.
-     *
-     * @throws Problem 412 if somebody changed it in between
-     */
-    void update(ManualCell cell) {
-        database.write(sql -> {
-            int rows = sql.update(STATISTICS_CELLS)
-                    .set(STATISTICS_CELLS.STATE, cell.state().name())
-                    .set(STATISTICS_CELLS.TYPED, cell.typed())
-                    .set(STATISTICS_CELLS.ADDED, cell.added())
-                    .set(STATISTICS_CELLS.COUNTED, cell.counted())
-                    .set(STATISTICS_CELLS.REASON, cell.reason())
-                    .set(STATISTICS_CELLS.COUNTED_REASON, cell.countedReason())
-                    .set(STATISTICS_CELLS.TYPED_BY, cell.typedBy())
-                    .set(STATISTICS_CELLS.TYPED_AT, LocalDateTime.ofInstant(cell.typedAt(), ZoneOffset.UTC))
-                    .set(STATISTICS_CELLS.VERSION, cell.version())
-                    .where(STATISTICS_CELLS.ID.eq(cell.id()))
-                    .and(STATISTICS_CELLS.VERSION.eq(cell.version() - 1))
-                    .execute();
-            if (rows == 0) {
-                throw Problem.stale();
-            }
-            return null;
-        });
+    @Override
+    public Database database() {
+        return database;
+    }
+
+    @Override
+    public Table<?> table() {
+        return STATISTICS_CELLS;
+    }
+
+    @Override
+    public Field<?>[] columns() {
+        return new Field<?>[] {
+            STATISTICS_CELLS.ID,
+            STATISTICS_CELLS.FORM,
+            STATISTICS_CELLS.CAMPAIGN,
+            STATISTICS_CELLS.UNIT,
+            STATISTICS_CELLS.CODE,
+            STATISTICS_CELLS.STATE,
+            STATISTICS_CELLS.TYPED,
+            STATISTICS_CELLS.ADDED,
+            STATISTICS_CELLS.COUNTED,
+            STATISTICS_CELLS.REASON,
+            STATISTICS_CELLS.COUNTED_REASON,
+            STATISTICS_CELLS.TYPED_BY,
+            STATISTICS_CELLS.TYPED_AT,
+            STATISTICS_CELLS.VERSION
+        };
+    }
+
+    @Override
+    public Object[] values(ManualCell cell) {
+        return new Object[] {
+            cell.id(),
+            cell.form(),
+            cell.campaign(),
+            cell.unit(),
+            cell.code(),
+            cell.state().name(),
+            cell.typed(),
+            cell.added(),
+            cell.counted(),
+            cell.reason(),
+            cell.countedReason(),
+            cell.typedBy(),
+            LocalDateTime.ofInstant(cell.typedAt(), ZoneOffset.UTC),
+            cell.version()
+        };
     }
 
     /** Does several things in one transaction. */
@@ -169,7 +180,7 @@ public class CellStore {
                 .and(STATISTICS_CELLS.ID.gt(after))
                 .orderBy(STATISTICS_CELLS.ID)
                 .limit(size)
-                .fetch(CellStore::cell));
+                .fetch(this::record));
     }
 
     private Condition of(String form, long campaign, UnitSet units) {
@@ -183,7 +194,8 @@ public class CellStore {
                                 : STATISTICS_CELLS.UNIT.eq(units.top()));
     }
 
-    private static ManualCell cell(Record row) {
+    @Override
+    public ManualCell record(Record row) {
         return new ManualCell(
                 row.get(STATISTICS_CELLS.ID),
                 row.get(STATISTICS_CELLS.FORM),

@@ -18,9 +18,9 @@ import org.warmth.api.audit.Audit;
 import org.warmth.api.store.Ids;
 import org.warmth.api.workflow.Lifecycle;
 import org.warmth.api.workflow.Workflow;
-import org.warmth.api.workflow.Workflow.Subject;
 import org.warmth.statistics.FormDefinition.FormRow;
 import org.warmth.statistics.ManualCell.State;
+import org.warmth.statistics.ManualCell.Typing;
 import org.warmth.statistics.Snapshot.Value;
 
 /** Values typed by hand: with a reason, counted once a second person confirmed them (DESIGN 5). */
@@ -35,13 +35,6 @@ public final class Cells {
     private static final Set<Role> TYPISTS = EnumSet.of(Role.CLERK, Role.OFFICER);
     private static final Set<Role> CONFIRMERS = EnumSet.of(Role.CHAIR, Role.OFFICER, Role.REVIEWER, Role.LEADER);
 
-    static final Lifecycle<State> LIFE = Lifecycle.<State>of("statistics.cell")
-            .create("propose", State.PROPOSED, TYPISTS)
-            .step("change", EnumSet.allOf(State.class), State.PROPOSED, TYPISTS)
-            .step("confirm", EnumSet.of(State.PROPOSED), State.CONFIRMED, CONFIRMERS, Set.of("propose", "change"))
-            .back("reject", EnumSet.of(State.PROPOSED), State.REJECTED, CONFIRMERS)
-            .build();
-
     private final CellStore store;
     private final Snapshots snapshots;
     private final Workflow workflow;
@@ -49,6 +42,7 @@ public final class Cells {
     private final Callers callers;
     private final Ids ids;
     private final Clock clock;
+    private final Lifecycle<ManualCell, Void, Typing> life;
 
     @Activate
     public Cells(
@@ -66,6 +60,22 @@ public final class Cells {
         this.callers = callers;
         this.ids = ids;
         this.clock = clock;
+        life = Lifecycle.of(
+                        "statistics.cell",
+                        store,
+                        State.class,
+                        ManualCell::state,
+                        ManualCell::in,
+                        Lifecycle::noFacts,
+                        Typing.FIELDS)
+                .create("propose", State.PROPOSED, TYPISTS)
+                .step("change", EnumSet.allOf(State.class), State.PROPOSED, TYPISTS)
+                .writes((cell, known, typing) -> typing.typed() == null ? cell : cell.retyped(typing))
+                .step("confirm", EnumSet.of(State.PROPOSED), State.CONFIRMED, CONFIRMERS)
+                .apart("propose", "change")
+                .writes((cell, known, why) -> cell.confirmed())
+                .back("reject", EnumSet.of(State.PROPOSED), State.REJECTED, CONFIRMERS)
+                .build();
     }
 
     /**
@@ -93,7 +103,7 @@ public final class Cells {
 
     /** The steps that the caller may take with each cell. */
     Map<Long, List<String>> next(Collection<ManualCell> cells) {
-        return workflow.next(LIFE, cells.stream().map(Cells::subject).toList());
+        return workflow.next(life, cells);
     }
 
     /** Proposes one value; see {@link #propose(Question, Collection, String)}. */
@@ -131,39 +141,44 @@ public final class Cells {
         long shown = value.total() == null ? 0 : value.total();
         long own = there.map(ManualCell::counted).orElse(0L);
         long added = Math.addExact(Math.subtractExact(typed.value(), shown), own);
-        String who = callers.current().name();
-        ManualCell cell = there.map(old -> old.retyped(typed.value(), added, reason, who, clock.instant()))
-                .orElseGet(() -> new ManualCell(
-                        ids.next(),
-                        question.form().name(),
-                        question.campaign().id(),
-                        question.unit().id(),
-                        typed.code(),
-                        State.PROPOSED,
-                        typed.value(),
-                        added,
-                        null,
-                        reason,
-                        null,
-                        who,
-                        clock.instant(),
-                        1));
-        if (there.isPresent()) {
-            version(there.get(), typed.version());
-            workflow.take(LIFE, subject(there.get()), "change", reason);
-            store.update(cell);
-        } else {
-            if (typed.version() != null) {
-                throw Problem.stale();
-            }
-            workflow.take(LIFE, new Subject<>(cell.id(), cell.unit(), null), "propose", reason);
-            store.insert(cell);
-        }
+        Typing typing =
+                new Typing(reason, typed.value(), added, callers.current().name(), clock.instant());
+        ManualCell cell =
+                there.isPresent() ? retyped(there.get(), typed.version(), typing) : begun(question, typed, typing);
         audit.record(
                 "statistics.cell.typed",
                 cell.unit(),
                 "statistics.cell/" + cell.id(),
                 Map.of("form", cell.form(), "code", cell.code(), "typed", cell.typed(), "added", cell.added()));
+        return cell;
+    }
+
+    private ManualCell retyped(ManualCell there, Integer version, Typing typing) {
+        version(there, version);
+        return workflow.take(life, there, "change", typing);
+    }
+
+    private ManualCell begun(Question question, Typed typed, Typing typing) {
+        if (typed.version() != null) {
+            throw Problem.stale();
+        }
+        ManualCell cell = new ManualCell(
+                ids.next(),
+                question.form().name(),
+                question.campaign().id(),
+                question.unit().id(),
+                typed.code(),
+                State.PROPOSED,
+                typed.value(),
+                typing.added(),
+                null,
+                typing.reason(),
+                null,
+                typing.by(),
+                typing.at(),
+                1);
+        workflow.begin(life, cell, "propose", typing);
+        store.insert(cell);
         return cell;
     }
 
@@ -181,10 +196,7 @@ public final class Cells {
                     throw Problem.notFound("statistics.cell-unknown", code);
                 }
                 version(cell, version);
-                State next = workflow.take(LIFE, subject(cell), step, reason);
-                ManualCell after = cell.decided(next);
-                store.update(after);
-                decided.add(after);
+                decided.add(workflow.take(life, cell, step, Typing.because(reason)));
             });
             return decided;
         });
@@ -197,10 +209,6 @@ public final class Cells {
         if (cell.version() != expected) {
             throw Problem.stale();
         }
-    }
-
-    private static Subject<State> subject(ManualCell cell) {
-        return new Subject<>(cell.id(), cell.unit(), cell.state());
     }
 
     /**

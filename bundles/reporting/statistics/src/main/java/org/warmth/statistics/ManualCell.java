@@ -1,6 +1,9 @@
 package org.warmth.statistics;
 
 import java.time.Instant;
+import org.warmth.api.fields.Fields;
+import org.warmth.api.records.Stored;
+import org.warmth.api.workflow.Reasoned;
 
 /**
  * A value that a person typed into a row of a unit's form; it counts once a second person confirmed it.
@@ -34,7 +37,8 @@ record ManualCell(
         String countedReason,
         String typedBy,
         Instant typedAt,
-        int version) {
+        int version)
+        implements Stored {
     /** The states of a manual cell. */
     enum State {
         /** Waits for a second person. */
@@ -45,28 +49,8 @@ record ManualCell(
         REJECTED
     }
 
-    /** The same cell typed anew. */
-    ManualCell retyped(long value, long adds, String why, String who, Instant when) {
-        return new ManualCell(
-                id,
-                form,
-                campaign,
-                unit,
-                code,
-                State.PROPOSED,
-                value,
-                adds,
-                counted,
-                why,
-                countedReason,
-                who,
-                when,
-                version + 1);
-    }
-
-    /** The same cell after a second person's decision. */
-    ManualCell decided(State next) {
-        boolean confirmed = next == State.CONFIRMED;
+    /** The same cell one version on, in a state. */
+    ManualCell in(State next) {
         return new ManualCell(
                 id,
                 form,
@@ -76,11 +60,55 @@ record ManualCell(
                 next,
                 typed,
                 added,
-                confirmed ? Long.valueOf(added) : counted,
+                counted,
                 reason,
-                confirmed ? reason : countedReason,
+                countedReason,
                 typedBy,
                 typedAt,
                 version + 1);
+    }
+
+    /** The same cell typed anew. */
+    ManualCell retyped(Typing now) {
+        return new ManualCell(
+                id,
+                form,
+                campaign,
+                unit,
+                code,
+                state,
+                now.typed(),
+                now.added(),
+                counted,
+                now.reason(),
+                countedReason,
+                now.by(),
+                now.at(),
+                version);
+    }
+
+    /** The same cell, counting as it is typed. */
+    ManualCell confirmed() {
+        return new ManualCell(
+                id, form, campaign, unit, code, state, typed, added, added, reason, reason, typedBy, typedAt, version);
+    }
+
+    /**
+     * What a step with a cell carries.
+     *
+     * @param reason why
+     * @param typed the value as typed, where one is
+     * @param added what it adds to the records
+     * @param by who types it
+     * @param at when
+     */
+    record Typing(String reason, Long typed, long added, String by, Instant at) implements Reasoned {
+        /** All that staff says in steps with cells. */
+        static final Fields<Typing> FIELDS = Fields.of(because(null)).text("reason", Typing::reason, 500);
+
+        /** A decision on what was typed before. */
+        static Typing because(String reason) {
+            return new Typing(reason, null, 0, null, null);
+        }
     }
 }

@@ -4,15 +4,11 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +26,6 @@ import javax.ws.rs.Produces;
 import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.MediaType;
-import javax.ws.rs.core.Response;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -39,6 +34,7 @@ import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsResource;
 import org.warmth.api.Messages;
 import org.warmth.api.Money;
 import org.warmth.api.Problem;
+import org.warmth.api.rest.Download;
 import org.warmth.api.rest.IfMatch;
 import org.warmth.api.rest.Page;
 import org.warmth.api.statistics.FormView;
@@ -52,8 +48,6 @@ import org.warmth.statistics.FormDefinition.FormRow;
 @Tag(name = "statistics")
 @Produces(MediaType.APPLICATION_JSON)
 public final class StatisticsResource {
-    static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     private final Questions questions;
     private final FormViews views;
     private final FormRecords records;
@@ -121,14 +115,14 @@ public final class StatisticsResource {
 
     @GET
     @Path("forms")
-    @Operation(summary = "The names of the forms 统计表")
+    @Operation(summary = "统计表名称 · The names of the forms")
     public Set<String> forms() {
         return questions.forms();
     }
 
     @GET
     @Path("forms/{form: [a-z0-9]+}")
-    @Operation(summary = "A form with its values of this moment, its checks and the ledger's seal")
+    @Operation(summary = "报表：当前数值、校验与台账封签 · A form with its values of this moment, its checks and the ledger's seal")
     public FormView form(
             @Parameter(example = "form1") @PathParam("form") String form,
             @Parameter(description = "填报单位, code or id", example = "31D01") @QueryParam("unit") String unit,
@@ -143,13 +137,9 @@ public final class StatisticsResource {
 
     @GET
     @Path("forms/{form: [a-z0-9]+}.xlsx")
-    @Produces({XLSX, MediaType.APPLICATION_JSON})
-    @Operation(summary = "The form as xlsx in the printed layout, with live sums and a sheet of checks")
-    @ApiResponse(
-            responseCode = "200",
-            description = "The workbook",
-            content = @Content(mediaType = XLSX, schema = @Schema(type = "string", format = "binary")))
-    public Response workbook(
+    @Produces({Download.XLSX, MediaType.APPLICATION_JSON})
+    @Operation(summary = "下载报表 · The form as xlsx in the printed layout, with live sums and a sheet of checks")
+    public Download workbook(
             @PathParam("form") String form,
             @QueryParam("unit") String unit,
             @QueryParam("campaign") String campaign,
@@ -167,20 +157,15 @@ public final class StatisticsResource {
         FormView view = shown.view();
         ByteArrayOutputStream out = new ByteArrayOutputStream(32_768);
         new FormWorkbook(question.form(), checks, messages).write(shown, header, out);
-        String name = URLEncoder.encode(view.title() + "-" + view.unitName() + ".xlsx", StandardCharsets.UTF_8)
-                .replace("+", "%20");
-        return Response.ok(out.toByteArray(), XLSX)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename=\"" + form + ".xlsx\"; filename*=UTF-8''" + name)
-                .build();
+        return new Download(
+                view.title() + "-" + view.unitName() + ".xlsx", Download.XLSX, (long) out.size(), null, out::writeTo);
     }
 
     @POST
     @Path("forms/{form: [a-z0-9]+}/read")
-    @Consumes({XLSX, MediaType.APPLICATION_OCTET_STREAM})
+    @Consumes({Download.XLSX, MediaType.APPLICATION_OCTET_STREAM})
     @Operation(
-            summary = "Reads a form filled offline; values that differ are proposed, faults named by cell",
+            summary = "读入线下填写的报表 · Reads a form filled offline; values that differ are proposed, faults named by cell",
             description = "Sending the same file again changes nothing.")
     public FormReadings.Result read(
             @PathParam("form") String form,
@@ -197,7 +182,7 @@ public final class StatisticsResource {
 
     @GET
     @Path("forms/{form: [a-z0-9]+}/cells")
-    @Operation(summary = "The values typed by hand, with the steps that the caller may take")
+    @Operation(summary = "手工填写的数值 · The values typed by hand, with the steps that the caller may take")
     public Page<CellView> cells(
             @PathParam("form") String form,
             @QueryParam("unit") String unit,
@@ -211,12 +196,8 @@ public final class StatisticsResource {
 
     @GET
     @Path("forms/{form: [a-z0-9]+}/cells/{code}")
-    @Operation(summary = "The value typed by hand into a row of the unit's form")
-    @ApiResponse(
-            responseCode = "200",
-            description = "The cell as it stands; its version is the ETag",
-            content = @Content(schema = @Schema(implementation = CellView.class)))
-    public Response cell(
+    @Operation(summary = "一行手工填写的数值 · The value typed by hand into a row of the unit's form")
+    public CellView cell(
             @PathParam("form") String form,
             @Parameter(example = "G") @PathParam("code") String code,
             @QueryParam("unit") String unit,
@@ -224,20 +205,16 @@ public final class StatisticsResource {
         Question question = questions.of(form, unit, campaign, false);
         ManualCell cell =
                 cells.find(question, code).orElseThrow(() -> Problem.notFound("statistics.cell-unknown", code));
-        return answer(question, cell);
+        return view(question, cell);
     }
 
     @PUT
     @Path("forms/{form: [a-z0-9]+}/cells/{code}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
-            summary = "Types the value that a row is to show; it counts once a second person confirmed it",
+            summary = "手工填写一行 · Types the value that a row is to show; it counts once a second person confirmed it",
             description = "If-Match names the version of a cell that is changed; a new one needs none.")
-    @ApiResponse(
-            responseCode = "200",
-            description = "The cell as it stands; its version is the ETag",
-            content = @Content(schema = @Schema(implementation = CellView.class)))
-    public Response type(
+    public CellView type(
             @PathParam("form") String form,
             @Parameter(example = "G") @PathParam("code") String code,
             @QueryParam("unit") String unit,
@@ -260,13 +237,13 @@ public final class StatisticsResource {
                 ? null
                 : Integer.valueOf(IfMatch.version(ifMatch));
         long value = CellValue.of(row, input);
-        return answer(question, cells.propose(question, new Cells.Typed(code, value, version), input.reason()));
+        return view(question, cells.propose(question, new Cells.Typed(code, value, version), input.reason()));
     }
 
     @POST
     @Path("forms/{form: [a-z0-9]+}/cells/{step: confirm|reject}")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "A second person's decision on typed values, as a list: all or none")
+    @Operation(summary = "第二人确认或退回 · A second person's decision on typed values, as a list: all or none")
     public List<CellView> decide(
             @PathParam("form") String form,
             @PathParam("step") String step,
@@ -288,7 +265,7 @@ public final class StatisticsResource {
 
     @GET
     @Path("forms/{form: [a-z0-9]+}/cells/{code}/records")
-    @Operation(summary = "The masked records behind a cell; together they are its value")
+    @Operation(summary = "数值背后的记录（已脱敏） · The masked records behind a cell; together they are its value")
     public Page<FormRecord> records(
             @PathParam("form") String form,
             @Parameter(example = "C11") @PathParam("code") String code,
@@ -303,7 +280,9 @@ public final class StatisticsResource {
 
     @GET
     @Path("forms/{form: [a-z0-9]+}/cells/{code}/overlaps")
-    @Operation(summary = "Who stands in several parts of a sum, masked: the persons behind F1-W16 where it is C")
+    @Operation(
+            summary =
+                    "合计中重复的人员（已脱敏） · Who stands in several parts of a sum, masked: the persons behind F1-W16 where it is C")
     public Page<Overlaps.Overlap> overlaps(
             @PathParam("form") String form,
             @Parameter(example = "C") @PathParam("code") String code,
@@ -316,10 +295,8 @@ public final class StatisticsResource {
         return Page.of(overlaps.of(question, code, after, Page.size(size) + 1), size, Overlaps.Overlap::id);
     }
 
-    private Response answer(Question question, ManualCell cell) {
-        return Response.ok(views(question, List.of(cell)).get(0))
-                .header(HttpHeaders.ETAG, "\"" + cell.version() + "\"")
-                .build();
+    private CellView view(Question question, ManualCell cell) {
+        return views(question, List.of(cell)).get(0);
     }
 
     private List<CellView> views(Question question, List<ManualCell> found) {

@@ -42,7 +42,7 @@ class CellsTest {
         desk.propose(form(DISTRICT, false), "G", 120, null);
         refused(
                 403,
-                "workflow.same-person",
+                "workflow.four-eyes",
                 () -> desk.cells.decide(form(DISTRICT, false), Map.of("G", 1), "confirm", null));
         assertThat(desk.totals(DISTRICT)).doesNotContainKey("G");
     }

@@ -3,12 +3,15 @@ package org.warmth.statistics;
 import java.util.Map;
 import java.util.Set;
 import org.warmth.api.access.Role;
+import org.warmth.api.workflow.Workflow;
 import org.warmth.testkit.TestAccess;
 import org.warmth.testkit.TestAudit;
 import org.warmth.testkit.TestCallers;
 import org.warmth.testkit.TestComponents;
 import org.warmth.testkit.TestDatabase;
 import org.warmth.testkit.TestMessages;
+import org.warmth.workflow.StepStore;
+import org.warmth.workflow.TableWorkflow;
 
 /** The statistics of a small tree on a real database: district 1, town 2 below it, base union 3 below that. */
 final class Desk {
@@ -35,8 +38,9 @@ final class Desk {
         store = new CellStore(database);
         snapshots = new Snapshots(
                 ledger, indicators, new Installed("funds", "visits"), store, callers, sentences, database.clock());
-        cells = new Cells(
-                store, snapshots, new TwoPersons(access, callers), audit, callers, database.ids(), database.clock());
+        Workflow workflow =
+                new TableWorkflow(new StepStore(database, database.ids(), database.clock()), access, callers, audit);
+        cells = new Cells(store, snapshots, workflow, audit, callers, database.ids(), database.clock());
         Evidences evidences =
                 new Evidences(snapshots, ledger, indicators, new Seasons(Form1.CAMPAIGN, Form1.LAST_YEAR));
         readings = new FormReadings(snapshots, evidences, cells, store, Form1.MESSAGES.checks, callers, sentences);

@@ -17,6 +17,7 @@ import aQute.bnd.osgi.Constants;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -203,6 +204,15 @@ class LawsIT {
                 .contains("org.warmth.testkit.TestDatabase", "org.warmth.benchmarks.Benchmarks");
         CalledByTestsAlone alone = new CalledByTestsAlone(product);
         noMethods().that(alone.ours()).should(alone).check(classes);
+    }
+
+    /** A programme costs its author what is its own; what all have in common is the kernel's. */
+    @Test
+    void the_smallest_programme_can_be_read_at_breakfast() {
+        long own = OwnLines.below(Path.of(System.getProperty("warmth.examples"), "breakfasts"));
+        long kernel = OwnLines.below(Path.of(System.getProperty("warmth.bundles"), "kernel"));
+        System.out.printf("Own lines: breakfasts %d, the kernel %d%n", own, kernel);
+        assertThat(own).isBetween(200L, 500L);
     }
 
     private static JavaClasses read(BuiltBundle bundle) {

@@ -35,9 +35,9 @@ record ModuleFolder(Path path) {
                 .toList();
     }
 
-    /** Whether it is a part of what is shipped; the others try or measure that. */
+    /** Whether it is a part of what is shipped, or what a district builds on it; the others try or measure that. */
     boolean product() {
-        return path.startsWith(ROOT.resolve("bundles"));
+        return path.startsWith(ROOT.resolve("bundles")) || path.startsWith(ROOT.resolve("examples"));
     }
 
     /** Its packages, of which each holds a source. */

@@ -113,6 +113,17 @@ final class Actor {
                 .path("id"));
     }
 
+    /** Imports a roster by mistake and takes it back. */
+    void takenBack(String module, String unit, String csv) throws IOException, InterruptedException {
+        roster(module + "/roster?unit=" + unit, "mistaken-" + module + ".csv", csv);
+        String newest = get("sheets/imports?roster=" + module + ".roster")
+                .path("items")
+                .path(0)
+                .path("id")
+                .asText();
+        awaitJob(create("sheets/imports/" + newest + "/undo", Map.of()).path("id"));
+    }
+
     /** Waits for a job; 0 and none are no job. */
     JsonNode awaitJob(JsonNode id) throws IOException, InterruptedException {
         if (id.isMissingNode() || id.isNull() || id.asText().equals("0")) {

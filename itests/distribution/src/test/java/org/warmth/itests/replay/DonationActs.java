@@ -160,6 +160,7 @@ final class DonationActs {
         String voided = list("作废名册");
         clerk.step(voided, "void", NONE);
         clerk.step(voided, "void", Map.of("reason", "建错"));
+        clerk.takenBack("donations", stage.unit(Stage.FILING), head + "孙试,个人," + Stage.BASE + ",70,2021-12-15,现金\n");
         clerk.get("donations/roster/export?unit=" + stage.unit(Stage.FILING));
         clerk.get("donations/receipts?unit=" + stage.unit(Stage.FILING) + "&year=2022");
     }

@@ -94,6 +94,17 @@ final class HardshipActs {
         for (String list : List.of("due", "never-helped", "without-subsidy", "at-risk")) {
             stage.as("officer").get("hardship/files/lists/" + list + "?by=2023-06-30&unit=" + stage.unit("31"));
         }
+        takenBack();
+    }
+
+    /** A roster that is brought by mistake and taken back. */
+    private void takenBack() throws IOException, InterruptedException {
+        Actor clerk = stage.as("clerk");
+        clerk.takenBack("hardship", stage.unit(Stage.BASE), "姓名,证件号,困难类别,主要致困原因\n李例安," + number(80) + ",相对困难,重特大疾病\n");
+        JsonNode voided = clerk.get("hardship/files?state=VOIDED").path("items");
+        for (JsonNode file : voided) {
+            clerk.get("hardship/files/" + file.path("id").asText() + "/history");
+        }
     }
 
     private void refusals() throws IOException, InterruptedException {

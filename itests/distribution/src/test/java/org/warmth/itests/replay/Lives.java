@@ -21,11 +21,15 @@ final class Lives {
     private static final Pattern STEP = Pattern.compile("^([a-z]+\\.[a-z]+)\\.step\\.([a-z-]+) *=", Pattern.MULTILINE);
     private static final String MESSAGES = "src/main/resources/OSGI-INF/messages/";
 
-    /** What is asked for once a job broke off in the middle: nothing breaks off here. */
+    /** What is asked for once a job broke off in the middle (nothing breaks off here), and what leaves no row or is not played. */
     private static final Set<String> OUT_OF_REACH = Set.of(
             // A batch is filled, and its file written, by the job that its making, or its export, starts.
             "funds.batch.fill",
             "funds.batch.write",
+            // A payment is put into its list, whose filling is the row.
+            "funds.payment.list",
+            // Every overlap is kept here, with its reason.
+            "funds.payment.drop",
             // A list is posted by the job that its approval, or its payment, starts.
             "donations.list.post",
             "funds.list.post",

@@ -52,9 +52,6 @@ class Replay {
     @Test
     void the_same_acts_leave_the_same_traces(@Fresh WarmthServer server) throws IOException, InterruptedException {
         Path results = emptied(folder.resolveSibling("replay-files"));
-        // The lines of a void batch whose payments were given up since cannot be read: their twins are looked for in
-        // vain.
-        server.log().expect("PaymentOnce");
         TestSeason.in(server)
                 .standingClock(SEASON)
                 .etc("warmth/keys", KEYS)

@@ -32,6 +32,14 @@ final class VisitActs {
         clerk.step(later, "done", NONE);
         stage.as("chair").step(later, "report", NONE);
         clerk.get(later + "/history");
+        for (JsonNode list :
+                clerk.get("visits/lists?unit=" + stage.unit(Stage.BASE)).path("items")) {
+            clerk.at("POST", "visits/lists/" + list.path("id").asText(), "/done", NONE);
+        }
+        String moved = made(visit(9, "2022-01-20", NONE));
+        clerk.at("PUT", moved, "", visit(9, "2022-03-01", Map.of("feedback", "改期")));
+        clerk.get(moved + "/history");
+        clerk.takenBack("visits", stage.unit(Stage.BASE), rows("撤销的大礼包", "12000009071"));
     }
 
     private void singles() throws IOException, InterruptedException {

@@ -57,4 +57,109 @@ public record Entry(
         }
         tags = Set.copyOf(tags);
     }
+
+    /** An entry being written: one people-time of something that costs nothing, for nobody yet. */
+    public static Draft of(SourceKey source, long unit, LocalDate valueDate, Benefit benefit) {
+        return new Draft(source, unit, valueDate, benefit);
+    }
+
+    /** An entry being written; what is not said is none. */
+    public static final class Draft {
+        private final SourceKey source;
+        private final long unit;
+        private final LocalDate valueDate;
+        private final Benefit benefit;
+        private Category category;
+        private int times = 1;
+        private long person;
+        private int headcount;
+        private long evidence;
+        private long onBehalfOf;
+        private Set<Tag> tags = Set.of();
+        private Money money = Money.ZERO;
+        private Money goods = Money.ZERO;
+        private long fundAccount;
+        private long campaign;
+
+        private Draft(SourceKey source, long unit, LocalDate valueDate, Benefit benefit) {
+            this.source = source;
+            this.unit = unit;
+            this.valueDate = valueDate;
+            this.benefit = benefit;
+        }
+
+        /** The recipient. */
+        public Draft to(long recipient) {
+            person = recipient;
+            return this;
+        }
+
+        /** So many recipients without names, proved by a file; as many people-times. */
+        public Draft toMany(int heads, long proof) {
+            headcount = heads;
+            evidence = proof;
+            times = heads;
+            return this;
+        }
+
+        /** The object group and the recipient's tags. */
+        public Draft of(Category group, Set<Tag> keyGroups) {
+            category = group;
+            tags = keyGroups;
+            return this;
+        }
+
+        /** How many people-times, where it is not one. */
+        public Draft times(int count) {
+            times = count;
+            return this;
+        }
+
+        /** The child or the dead worker for whose sake. */
+        public Draft onBehalfOf(long other) {
+            onBehalfOf = other;
+            return this;
+        }
+
+        /** Money given, and the receipt it came from. */
+        public Draft money(Money amount, long from) {
+            money = amount;
+            fundAccount = from;
+            return this;
+        }
+
+        /** The value of goods given, and the lot they came from, or 0. */
+        public Draft goods(Money value, long from) {
+            goods = value;
+            fundAccount = from;
+            return this;
+        }
+
+        /** The campaign. */
+        public Draft in(long season) {
+            campaign = season;
+            return this;
+        }
+
+        /** The entry; refused as the constructor refuses. */
+        public Entry entry() {
+            return new Entry(
+                    source,
+                    unit,
+                    valueDate,
+                    benefit,
+                    category,
+                    times,
+                    person,
+                    headcount,
+                    evidence,
+                    onBehalfOf,
+                    tags,
+                    money,
+                    goods,
+                    fundAccount,
+                    0,
+                    campaign);
+        }
+    }
 }

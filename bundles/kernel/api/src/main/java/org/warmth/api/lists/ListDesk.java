@@ -1,9 +1,12 @@
 package org.warmth.api.lists;
 
+import java.util.Collection;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.osgi.annotation.versioning.ProviderType;
 import org.warmth.api.rest.Idempotency.Created;
 import org.warmth.api.rest.Page;
+import org.warmth.api.workflow.Reasoned;
 
 /**
  * The lists of one kind, as the thread's caller may see and handle them (law 7). A list out of the caller's scope is as
@@ -13,7 +16,7 @@ import org.warmth.api.rest.Page;
  * @param <V> how staff sees a list
  */
 @ProviderType
-public interface ListDesk<I extends ListStep, V extends ListView> {
+public interface ListDesk<I extends Reasoned, V extends ListView> {
     /** Makes an empty list. */
     Created create(long unit, String title);
 
@@ -55,6 +58,16 @@ public interface ListDesk<I extends ListStep, V extends ListView> {
      * @throws org.warmth.api.Problem 409 {@code workflow.list-not-draft}
      */
     ListHead fill(long id);
+
+    /**
+     * A draft, held until the thread's transaction ends.
+     *
+     * @throws org.warmth.api.Problem 404 {@code workflow.list-unknown}; 409 {@code workflow.list-not-draft}
+     */
+    ListHead draft(long id);
+
+    /** Those of the lists that are drafts, whoever asks. */
+    Set<Long> drafts(Collection<Long> ids);
 
     /**
      * Changes a draft's own columns, in one transaction with its next version.

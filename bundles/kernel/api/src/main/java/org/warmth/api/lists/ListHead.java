@@ -1,6 +1,7 @@
 package org.warmth.api.lists;
 
 import java.time.Instant;
+import org.warmth.api.records.Stored;
 
 /**
  * The head of a list (名册): what every list has, and what its module's table keeps in columns of the same names. What one
@@ -16,7 +17,8 @@ import java.time.Instant;
  * @param createdAt when it was made
  */
 public record ListHead(
-        long id, long unit, String title, ListState state, int version, long importId, long job, Instant createdAt) {
+        long id, long unit, String title, ListState state, int version, long importId, long job, Instant createdAt)
+        implements Stored {
     /** The same, one version on, in a state. */
     public ListHead in(ListState next) {
         return new ListHead(id, unit, title, next, version + 1, importId, job, createdAt);

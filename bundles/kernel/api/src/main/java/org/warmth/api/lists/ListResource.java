@@ -2,7 +2,6 @@ package org.warmth.api.lists;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.net.URI;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DefaultValue;
 import javax.ws.rs.GET;
@@ -13,12 +12,12 @@ import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
 import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.MediaType;
-import javax.ws.rs.core.Response;
 import org.osgi.annotation.versioning.ConsumerType;
+import org.warmth.api.rest.Created;
 import org.warmth.api.rest.Idempotency;
-import org.warmth.api.rest.Idempotency.Created;
 import org.warmth.api.rest.IfMatch;
 import org.warmth.api.rest.Page;
+import org.warmth.api.workflow.Reasoned;
 
 /**
  * Lists over REST, the same in every module: a module's resource extends it, with {@code @Path("lists")}, and may add
@@ -30,7 +29,7 @@ import org.warmth.api.rest.Page;
 @ConsumerType
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-public abstract class ListResource<I extends ListStep, V extends ListView> {
+public abstract class ListResource<I extends Reasoned, V extends ListView> {
     private final ListDesk<I, V> lists;
     private final Idempotency idempotency;
 
@@ -63,20 +62,16 @@ public abstract class ListResource<I extends ListStep, V extends ListView> {
     /** Makes an empty list. */
     @POST
     @Operation(summary = "新建名册 · Make an empty list; needs Idempotency-Key")
-    public Response create(ListInput input) {
-        Created created = idempotency.once(() -> lists.create(input.unit(), input.title()));
-        return Response.created(URI.create("lists/" + created.id()))
-                .tag(Integer.toString(created.version()))
-                .entity(lists.get(created.id()))
-                .build();
+    public Created<V> create(ListInput input) {
+        return idempotency.created(() -> lists.create(input.unit(), input.title()), lists::get);
     }
 
     /** One list. */
     @GET
     @Path("{id: \\d+}")
     @Operation(summary = "一份名册 · One list, what it holds and the steps that may follow")
-    public Response get(@PathParam("id") long id) {
-        return tagged(lists.get(id));
+    public V get(@PathParam("id") long id) {
+        return lists.get(id);
     }
 
     /** Takes a step. */
@@ -85,16 +80,11 @@ public abstract class ListResource<I extends ListStep, V extends ListView> {
     @Operation(
             summary = "名册办理 · Take a step; needs If-Match",
             description = "one of the list's next; the step into the ledger starts a job, whose id is the list's job")
-    public Response step(
+    public V step(
             @PathParam("id") long id,
             @PathParam("step") String step,
             @HeaderParam("If-Match") String version,
             I input) {
-        return tagged(lists.step(id, IfMatch.version(version), step, input));
-    }
-
-    /** A list with its ETag. */
-    protected final Response tagged(V view) {
-        return Response.ok(view).tag(Integer.toString(view.version())).build();
+        return lists.step(id, IfMatch.version(version), step, input);
     }
 }

@@ -26,7 +26,7 @@ public interface ListRoster<R extends Listed<R>> extends Roster {
     Lists lists();
 
     /** The lists that it fills. */
-    ListKind<R, ?, ?> kind();
+    ListKind<R, ?, ?, ?> kind();
 
     /**
      * Says what is wrong with rows, apart from rights and lists, which the kernel has looked at before; writes nothing.
@@ -65,7 +65,7 @@ public interface ListRoster<R extends Listed<R>> extends Roster {
 
     @Override
     default Set<Role> importers() {
-        return kind().life().step(ListKind.MAKE).roles();
+        return kind().life().step(ListKind.MAKE).by().roles();
     }
 
     @Override

@@ -2,21 +2,16 @@ package org.warmth.api.lists;
 
 import org.osgi.annotation.versioning.ConsumerType;
 import org.warmth.api.ledger.SourceKey;
+import org.warmth.api.records.Stored;
 
 /**
- * A record that is approved with a list and then stands in the ledger: a visit, a payment. Immutable; an id of 0 means
- * none.
+ * A record that is approved with a list and then stands in the ledger: a visit, a payment. Its id is its row's id in
+ * marked files and exports, its unit the giving one, whose form counts it. Immutable; an id of 0 means none.
  *
  * @param <R> itself
  */
 @ConsumerType
-public interface Listed<R extends Listed<R>> {
-    /** Its id, which is its row's id in marked files and exports. */
-    long id();
-
-    /** The giving unit, whose form counts it. */
-    long unit();
-
+public interface Listed<R extends Listed<R>> extends Stored {
     /** The list it is approved with; 0 for a record that stands by itself. */
     long list();
 
@@ -26,11 +21,8 @@ public interface Listed<R extends Listed<R>> {
     /** The posted record that it corrects. */
     long corrects();
 
-    /** Its state; {@link RecordTable} says which states are open and which are gone. */
+    /** Its state; {@link ListedTable} says which states are open and which are gone. */
     Enum<?> state();
-
-    /** For optimistic locking. */
-    int version();
 
     /** The person whose name and number its row shows. */
     long person();

@@ -10,7 +10,7 @@ import org.osgi.annotation.versioning.ProviderType;
 import org.warmth.api.access.Caller;
 
 /**
- * What every module does with its {@link RecordTable}; no rule. Records come in the order of their ids.
+ * What every module does with its {@link ListedTable}; no rule. Records come in the order of their ids.
  *
  * @param <R> the records
  */
@@ -19,8 +19,17 @@ public interface Records<R extends Listed<R>> {
     /** Inserts records. */
     void insert(Collection<R> records);
 
-    /** Writes records that stand one version before; how many did. */
+    /** Writes what records say that stand one version before, never their state; how many did. */
     int update(Collection<R> records);
+
+    /**
+     * Writes records that stand one version before with the state that a step of their list gives them: in an effect of such
+     * a step, or in the posting of the list. Their history shows the list's step.
+     *
+     * @return how many stood one version before
+     * @throws IllegalStateException outside of a list's step and posting
+     */
+    int carry(Collection<R> records);
 
     /** A record in the caller's scope. */
     Optional<R> byId(Caller caller, long id);

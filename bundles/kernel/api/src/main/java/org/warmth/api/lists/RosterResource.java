@@ -9,8 +9,9 @@ import javax.ws.rs.POST;
 import javax.ws.rs.Produces;
 import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.MediaType;
-import javax.ws.rs.core.Response;
 import org.osgi.annotation.versioning.ConsumerType;
+import org.warmth.api.jobs.JobView;
+import org.warmth.api.rest.Accepted;
 import org.warmth.api.sheets.RosterFiles;
 import org.warmth.api.sheets.RosterImport;
 import org.warmth.api.sheets.Rosters;
@@ -44,7 +45,7 @@ public abstract class RosterResource extends RosterFiles {
             summary = "导入名册 · Import a roster (xlsx, or CSV in UTF-8 or GB18030) as a job",
             description = "The job's result has counts, faults and the marked file. Without list, the rows enter a new"
                     + " list whose id is the import's.")
-    public Response start(
+    public Accepted<JobView> start(
             @QueryParam("unit") long unit,
             @QueryParam("list") Long list,
             @QueryParam("fileName") String fileName,

@@ -1,5 +1,6 @@
 package org.warmth.api.rest;
 
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -16,6 +17,33 @@ public interface Idempotency {
      * @throws org.warmth.api.Problem 400 {@code rest.key-missing}, 422 {@code rest.key-reused} for another content
      */
     Created once(Supplier<Created> act);
+
+    /**
+     * {@link #once} for a record that stands below the path of the POST.
+     *
+     * @param view how the caller sees a record
+     */
+    default <V> org.warmth.api.rest.Created<V> created(Supplier<Created> act, LongFunction<V> view) {
+        long id = once(act).id();
+        return org.warmth.api.rest.Created.below(id, view.apply(id));
+    }
+
+    /** {@link #once} for a record below the path of the POST of which the answer shows the id and version alone. */
+    default org.warmth.api.rest.Created<Created> created(Supplier<Created> act) {
+        Created made = once(act);
+        return org.warmth.api.rest.Created.below(made.id(), made);
+    }
+
+    /**
+     * {@link #once} for a record that stands elsewhere than below the path of the POST.
+     *
+     * @param collection where, relative to the module's root: {@code lists}
+     * @param view how the caller sees a record
+     */
+    default <V> org.warmth.api.rest.Created<V> created(String collection, Supplier<Created> act, LongFunction<V> view) {
+        long id = once(act).id();
+        return org.warmth.api.rest.Created.in(collection, id, view.apply(id));
+    }
 
     /**
      * Whether the thread works for a request that brought a key. For acts that are called from elsewhere too, or are

@@ -8,8 +8,9 @@ import javax.ws.rs.POST;
 import javax.ws.rs.Produces;
 import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.MediaType;
-import javax.ws.rs.core.Response;
 import org.osgi.annotation.versioning.ConsumerType;
+import org.warmth.api.jobs.JobView;
+import org.warmth.api.rest.Accepted;
 
 /** A roster whose rows stand by themselves, over REST, the same in every module: a module's resource extends it. */
 @ConsumerType
@@ -26,7 +27,7 @@ public abstract class RecordRosterResource extends RosterFiles {
     @Operation(
             summary = "导入名册 · Import a roster (xlsx, or CSV in UTF-8 or GB18030) as a job",
             description = "The job's result has counts, faults and the marked file.")
-    public Response start(
+    public Accepted<JobView> start(
             @QueryParam("unit") long unit,
             @QueryParam("fileName") String fileName,
             @QueryParam("dryRun") boolean dryRun,

@@ -9,11 +9,11 @@ import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
 import javax.ws.rs.QueryParam;
-import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.MediaType;
-import javax.ws.rs.core.Response;
-import javax.ws.rs.core.StreamingOutput;
 import org.osgi.annotation.versioning.ConsumerType;
+import org.warmth.api.jobs.JobView;
+import org.warmth.api.rest.Accepted;
+import org.warmth.api.rest.Download;
 
 /**
  * What every roster has over REST: template, undo, export. How it is imported says {@link RecordRosterResource}, or, for
@@ -21,8 +21,6 @@ import org.osgi.annotation.versioning.ConsumerType;
  */
 @ConsumerType
 public abstract class RosterFiles {
-    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     private final Rosters rosters;
     private final String roster;
     private final String file;
@@ -42,10 +40,10 @@ public abstract class RosterFiles {
 
     /** The empty template. */
     @GET
-    @Produces(XLSX)
+    @Produces(Download.XLSX)
     @Operation(summary = "下载模板 · The empty template")
-    public Response template() {
-        return file(file + ".xlsx", out -> rosters.template(roster, out));
+    public Download template() {
+        return Download.workbook(file + ".xlsx", out -> rosters.template(roster, out));
     }
 
     /** Takes an import back. */
@@ -53,17 +51,17 @@ public abstract class RosterFiles {
     @Path("imports/{id}/undo")
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "撤销导入 · Take a whole import back, as long as nothing was approved that rests on it")
-    public Response undo(@PathParam("id") long id) {
-        return Response.accepted(rosters.undo(id)).build();
+    public Accepted<JobView> undo(@PathParam("id") long id) {
+        return new Accepted<>(rosters.undo(id));
     }
 
     /** The records of a unit's subtree. */
     @GET
     @Path("export")
-    @Produces(XLSX)
+    @Produces(Download.XLSX)
     @Operation(summary = "导出 · The records of a unit and all below it, with row ids")
-    public Response export(@QueryParam("unit") long unit) {
-        return file(file + "-export.xlsx", out -> rosters.export(roster, unit, out));
+    public Download export(@QueryParam("unit") long unit) {
+        return Download.workbook(file + "-export.xlsx", out -> rosters.export(roster, unit, out));
     }
 
     /** What an upload is called. */
@@ -72,20 +70,13 @@ public abstract class RosterFiles {
     }
 
     /** Starts an import as a job. */
-    protected final Response start(
+    protected final Accepted<JobView> start(
             long unit,
             String fileName,
             InputStream content,
             boolean dryRun,
             boolean again,
             Map<String, String> arguments) {
-        return Response.accepted(rosters.start(roster, unit, named(fileName), content, dryRun, again, arguments))
-                .build();
-    }
-
-    private static Response file(String name, StreamingOutput content) {
-        return Response.ok(content)
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
-                .build();
+        return new Accepted<>(rosters.start(roster, unit, named(fileName), content, dryRun, again, arguments));
     }
 }

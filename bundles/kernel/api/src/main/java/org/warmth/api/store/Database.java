@@ -2,9 +2,11 @@ package org.warmth.api.store;
 
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Table;
 import org.osgi.annotation.versioning.ProviderType;
 import org.warmth.api.access.Caller;
 import org.warmth.api.access.Role;
@@ -77,4 +79,18 @@ public interface Database {
 
     /** The rows whose unit lies in the subtree of {@code ancestor} as the tree stood on {@code on}. */
     Condition subtree(Field<Long> unit, long ancestor, java.time.LocalDate on);
+
+    /**
+     * Keeps a column for the steps of lives: from now on an UPDATE that sets it is refused outside of {@link #moving}.
+     *
+     * @param state the column that says where a record of the table stands
+     */
+    void guardState(Table<?> table, Field<String> state);
+
+    /**
+     * Runs what writes the state of records, inside the thread's transaction; the workflow's alone.
+     *
+     * @throws IllegalStateException outside a transaction
+     */
+    <T> T moving(Supplier<T> work);
 }

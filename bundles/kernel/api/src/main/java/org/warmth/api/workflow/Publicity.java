@@ -33,6 +33,18 @@ public record Publicity(
         State state,
         int objections,
         int open) {
+    /** Why what hangs or hung out last for a subject, or null for nothing, is not over without objection; null if it is. */
+    public static Refusal unclear(Publicity latest) {
+        if (latest == null) {
+            return Refusal.conflict("workflow.publicity-missing");
+        }
+        return switch (latest.state()) {
+            case HANGING -> Refusal.conflict("workflow.publicity-hanging", latest.until());
+            case OBJECTED -> Refusal.conflict("workflow.publicity-objected");
+            case CLEAR -> null;
+        };
+    }
+
     /** Where a publicity stands. */
     public enum State {
         /** 公示中. */

@@ -2,7 +2,6 @@ package org.warmth.api.workflow;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.net.URI;
 import java.util.List;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DefaultValue;
@@ -13,14 +12,11 @@ import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
 import javax.ws.rs.QueryParam;
-import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
-import javax.ws.rs.core.Response;
-import javax.ws.rs.core.UriInfo;
 import org.osgi.annotation.versioning.ConsumerType;
 import org.warmth.api.Problem;
+import org.warmth.api.rest.Created;
 import org.warmth.api.rest.Idempotency;
-import org.warmth.api.rest.Idempotency.Created;
 import org.warmth.api.rest.IfMatch;
 import org.warmth.api.rest.Page;
 
@@ -61,14 +57,12 @@ public abstract class PublicityResource {
     /** Hangs it out. */
     @POST
     @Operation(summary = "开始公示 · Hang it out; needs Idempotency-Key and If-Match")
-    public Response hang(
-            @Context UriInfo here,
-            @PathParam("id") long id,
-            @HeaderParam("If-Match") String version,
-            Publicised.Input input) {
+    public Created<Publicity> hang(
+            @PathParam("id") long id, @HeaderParam("If-Match") String version, Publicised.Input input) {
         int at = IfMatch.version(version);
-        idempotency.once(() -> Created.of(records.hang(id, at, input).id(), 1));
-        return Response.created(at(here, "")).entity(latest(id)).build();
+        idempotency.once(
+                () -> Idempotency.Created.of(records.hang(id, at, input).id(), 1));
+        return Created.here(latest(id));
     }
 
     /** What everybody reads. */
@@ -94,13 +88,11 @@ public abstract class PublicityResource {
     @POST
     @Path("objections")
     @Operation(summary = "登记异议 · Record an objection, until 24:00 of the last day; needs Idempotency-Key")
-    public Response object(@Context UriInfo here, @PathParam("id") long id, Objection.Input input) {
+    public Created<Objection> object(@PathParam("id") long id, Objection.Input input) {
         Publicity publicity = latest(id);
-        Created made = idempotency.once(() -> publicities.object(publicity, input));
-        return Response.created(at(here, "/" + made.id()))
-                .tag(Integer.toString(made.version()))
-                .entity(objection(publicity, made.id()))
-                .build();
+        Idempotency.Created made = idempotency.once(() -> publicities.object(publicity, input));
+        // Objections are read together, under the record that they concern.
+        return Created.here(objection(publicity, made.id()));
     }
 
     /** Settles an objection. */
@@ -121,11 +113,6 @@ public abstract class PublicityResource {
     @Operation(summary = "查看异议原文 · What an objection says; the reason is audited")
     public Objection.Text reveal(@PathParam("id") long id, @PathParam("objection") long objection, Why why) {
         return publicities.reveal(latest(id), objection, why == null ? null : why.reason());
-    }
-
-    /** An address below this one, relative to the module's root. */
-    private static URI at(UriInfo here, String below) {
-        return URI.create(here.getPath().replaceFirst("^/", "") + below);
     }
 
     private Publicity latest(long id) {

@@ -19,6 +19,7 @@ public final class Words {
     private static final Pattern BRACKETS = Pattern.compile("\\([^()]*\\)|\\[[^\\[\\]]*]|【[^【】]*】|<[^<>]*>");
     private static final List<Locale> LANGUAGES = List.of(Messages.CHINESE, Locale.ENGLISH);
     private static final int NEITHER = -1;
+    private static final String KERNEL = "sheets";
 
     private final Messages messages;
     private final String roster;
@@ -90,22 +91,23 @@ public final class Words {
 
     /** The heading of a column. */
     public String heading(Locale language, int column) {
-        return messages.text(language, roster + ".column." + columns.get(column).key());
+        return messages.text(
+                language, named(language, ".column." + columns.get(column).key()));
     }
 
     /** What to fill in, or an empty text. */
     public String hint(Locale language, int column) {
-        return optional(language, roster + ".column." + columns.get(column).key() + ".hint");
+        return optional(language, ".column." + columns.get(column).key() + ".hint");
     }
 
     /** An example, or an empty text. */
     public String example(Locale language, int column) {
-        return optional(language, roster + ".column." + columns.get(column).key() + ".example");
+        return optional(language, ".column." + columns.get(column).key() + ".example");
     }
 
     /** What a code is called. */
     public String label(Locale language, int column, String code) {
-        String key = roster + ".code." + columns.get(column).key() + "." + code;
+        String key = named(language, ".code." + columns.get(column).key() + "." + code);
         return messages.has(language, key) ? messages.text(language, key) : code;
     }
 
@@ -156,14 +158,20 @@ public final class Words {
     private List<String> words(String key) {
         List<String> words = new ArrayList<>();
         for (Locale language : LANGUAGES) {
-            words.addAll(List.of(optional(language, roster + key).split("\\|")));
+            words.addAll(List.of(optional(language, key).split("\\|")));
         }
         words.removeIf(word -> normal(word).isEmpty());
         return words;
     }
 
     private String optional(Locale language, String key) {
-        return messages.has(language, key) ? messages.text(language, key) : "";
+        String named = named(language, key);
+        return messages.has(language, named) ? messages.text(language, named) : "";
+    }
+
+    /** The roster's own word, or the kernel's where it has none: who a person is, the form's categories, key groups. */
+    private String named(Locale language, String key) {
+        return messages.has(language, roster + key) ? roster + key : KERNEL + key;
     }
 
     private static String unbracketed(String heading) {

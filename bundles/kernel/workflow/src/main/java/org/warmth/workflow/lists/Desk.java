@@ -1,55 +1,75 @@
 package org.warmth.workflow.lists;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.warmth.api.Problem;
 import org.warmth.api.Violations;
 import org.warmth.api.access.Access;
 import org.warmth.api.access.Callers;
-import org.warmth.api.jobs.Jobs;
+import org.warmth.api.lists.ListContents;
 import org.warmth.api.lists.ListDesk;
 import org.warmth.api.lists.ListHead;
 import org.warmth.api.lists.ListKind;
 import org.warmth.api.lists.ListState;
-import org.warmth.api.lists.ListStep;
 import org.warmth.api.lists.ListView;
 import org.warmth.api.lists.Listed;
-import org.warmth.api.lists.Records.Filled;
 import org.warmth.api.rest.Idempotency.Created;
 import org.warmth.api.rest.Page;
 import org.warmth.api.sheets.RosterImport;
 import org.warmth.api.store.Ids;
+import org.warmth.api.workflow.Lifecycle;
+import org.warmth.api.workflow.Reasoned;
 import org.warmth.api.workflow.Workflow;
-import org.warmth.api.workflow.Workflow.Subject;
+import org.warmth.workflow.StepStore;
+import org.warmth.workflow.records.RecordWriter;
 
 /** The rules that all lists share: filled by one, approved by another, posted once (domain 0.5). */
-final class Desk<R extends Listed<R>, I extends ListStep, V extends ListView> implements ListDesk<I, V> {
+final class Desk<R extends Listed<R>, F extends ListContents, I extends Reasoned, V extends ListView>
+        implements ListDesk<I, V> {
     /** The argument of the job that posts a list. */
     static final String LIST = "list";
 
     private static final int LONGEST_TITLE = 100;
 
-    /** What every desk works with. */
-    record Kernel(Workflow workflow, Access access, Callers callers, Jobs jobs, Ids ids, Clock clock) {}
+    /** The steps of every kind of list. */
+    private static final List<String> ALWAYS =
+            List.of(ListKind.MAKE, ListKind.FILL, ListKind.UNDO, ListKind.SUBMIT, ListKind.VOID, ListKind.POST);
 
-    private final ListKind<R, I, V> kind;
+    /** What every desk works with. */
+    record Kernel(
+            Workflow workflow,
+            StepStore taken,
+            Access access,
+            Callers callers,
+            Ids ids,
+            Clock clock,
+            Carrying carrying) {}
+
+    private final ListKind<R, F, I, V> kind;
+    private final Lifecycle<ListHead, F, I> life;
     private final HeadStore lists;
+    private final RecordWriter<ListHead> writer;
     private final Kernel kernel;
 
-    Desk(ListKind<R, I, V> kind, Kernel kernel) {
+    Desk(ListKind<R, F, I, V> kind, Kernel kernel) {
         this.kind = kind;
-        this.lists = new HeadStore(kind);
+        this.life = kind.life();
+        this.lists = new HeadStore(life.table().database(), life.table().table());
+        this.writer = new RecordWriter<>(lists);
         this.kernel = kernel;
+        ALWAYS.forEach(life::step);
     }
 
     @Override
     public Created create(long unit, String title) {
         new Violations().text("title", title, LONGEST_TITLE).refuse();
         long id = kernel.ids.next();
-        return kind.database().write(sql -> {
+        return life.table().database().write(sql -> {
             ListHead list = make(id, unit, title.strip(), 0);
             return Created.of(list.id(), list.version());
         });
@@ -69,31 +89,10 @@ final class Desk<R extends Listed<R>, I extends ListStep, V extends ListView> im
 
     @Override
     public V step(long id, int version, String step, I input) {
-        return kind.database().write(sql -> {
+        return life.table().database().write(sql -> {
             ListHead list = at(id, version);
-            ListState state = take(list, step, input == null ? null : input.reason());
-            refuse(list, step);
-            kind.step(list, step, input);
-            ListHead next = list.in(state);
-            if (state == kind.posts()) {
-                Map<String, String> arguments = Map.of(LIST, Long.toString(id));
-                next = next.posting(
-                        kernel.jobs.start(kind.job(), list.unit(), arguments).id());
-            }
-            save(next);
-            return view(next);
+            return view(kernel.carrying.during(() -> kernel.workflow.take(life, list, step, input)));
         });
-    }
-
-    private void refuse(ListHead list, String step) {
-        if (Set.of(ListKind.SUBMIT, ListKind.VOID, ListKind.POST).contains(step)) {
-            Filled holds = kind.records().filled(list.id());
-            switch (step) {
-                case ListKind.SUBMIT -> refuseUnless(holds.records() > 0, "workflow.list-empty");
-                case ListKind.VOID -> refuseUnless(holds.records() == 0, "workflow.list-not-empty");
-                default -> refuseUnless(holds.posted() < holds.records(), "workflow.list-posted");
-            }
-        }
     }
 
     @Override
@@ -103,20 +102,20 @@ final class Desk<R extends Listed<R>, I extends ListStep, V extends ListView> im
 
     @Override
     public ListHead fill(long id) {
-        ListHead list = draft(id);
-        take(list, ListKind.FILL, null);
-        return list;
+        return kernel.workflow.carry(life, draft(id), ListKind.FILL, null);
     }
 
     @Override
     public V change(long id, int version, Consumer<ListHead> change) {
-        return kind.database().write(sql -> {
+        return life.table().database().write(sql -> {
             ListHead list = at(id, version);
-            kernel.access.require(kind.life().step(ListKind.MAKE).roles(), list.unit());
+            kernel.access.require(life.step(ListKind.MAKE).by().roles(), list.unit());
             refuseUnless(list.state() == ListState.DRAFT, "workflow.list-not-draft");
             change.accept(list);
             ListHead next = list.in(ListState.DRAFT);
-            save(next);
+            if (writer.rewrite(List.of(next)) != 1) {
+                throw Problem.stale();
+            }
             return view(next);
         });
     }
@@ -168,8 +167,19 @@ final class Desk<R extends Listed<R>, I extends ListStep, V extends ListView> im
     /** Voids the list that an import made, once the import is undone. */
     void dissolve(long importId) {
         ListHead list = lists.byIds(List.of(importId)).get(importId);
-        if (list != null && kind.life().step(ListKind.VOID).from().contains(list.state())) {
-            save(list.in(take(list, ListKind.VOID, "import undone")));
+        if (list != null
+                && life.step(ListKind.VOID).from().contains(list.state().name())) {
+            kernel.workflow.carry(life, list, ListKind.VOID, "import undone");
+        }
+    }
+
+    /** Remembers with lists that an import was taken out of them; once, in however many chunks. */
+    void undone(Set<Long> ids) {
+        for (ListHead list : lists.byIds(ids).values()) {
+            List<StepStore.Numbered> before = kernel.taken.lines(life.kind(), list.id());
+            if (!before.get(before.size() - 1).taken().step().equals(ListKind.UNDO)) {
+                kernel.workflow.carry(life, list, ListKind.UNDO, null);
+            }
         }
     }
 
@@ -179,15 +189,22 @@ final class Desk<R extends Listed<R>, I extends ListStep, V extends ListView> im
     }
 
     private ListHead make(long id, long unit, String title, long importId) {
-        ListState state =
-                kernel.workflow.take(kind.life(), new Subject<ListState>(id, unit, null), ListKind.MAKE, null);
-        ListHead list = new ListHead(id, unit, title, state, 1, importId, 0, kernel.clock.instant());
-        lists.insert(list);
+        ListHead list = new ListHead(id, unit, title, ListState.DRAFT, 1, importId, 0, kernel.clock.instant());
+        kernel.workflow.begin(life, list, ListKind.MAKE, null);
+        writer.insert(List.of(list));
         return list;
     }
 
-    /** A draft, held until the transaction ends. */
-    private ListHead draft(long id) {
+    @Override
+    public Set<Long> drafts(Collection<Long> ids) {
+        return lists.byIds(ids).values().stream()
+                .filter(list -> list.state() == ListState.DRAFT)
+                .map(ListHead::id)
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public ListHead draft(long id) {
         refuseUnless(lists.hold(id, Set.of(ListState.DRAFT)), "workflow.list-not-draft");
         return head(id);
     }
@@ -200,29 +217,13 @@ final class Desk<R extends Listed<R>, I extends ListStep, V extends ListView> im
         return list;
     }
 
-    private void save(ListHead next) {
-        if (!lists.update(next)) {
-            throw Problem.stale();
-        }
-    }
-
-    private ListState take(ListHead list, String step, String reason) {
-        return kernel.workflow.take(kind.life(), subject(list), step, reason);
-    }
-
     private V view(ListHead list) {
         return views(List.of(list)).get(0);
     }
 
     private List<V> views(List<ListHead> found) {
-        return kind.views(
-                found,
-                kernel.workflow.next(
-                        kind.life(), found.stream().map(Desk::subject).toList()));
-    }
-
-    private static Subject<ListState> subject(ListHead list) {
-        return new Subject<>(list.id(), list.unit(), list.state());
+        Map<Long, F> contents = life.facts(found);
+        return kind.views(found, contents, kernel.workflow.next(life, found, contents));
     }
 
     private static void refuseUnless(boolean holds, String code) {

@@ -13,12 +13,13 @@ import org.jooq.Record;
 import org.jooq.Table;
 import org.warmth.api.access.Caller;
 import org.warmth.api.lists.ListHead;
-import org.warmth.api.lists.ListKind;
 import org.warmth.api.lists.ListState;
+import org.warmth.api.records.RecordTable;
 import org.warmth.api.store.Database;
+import org.warmth.workflow.records.Columns;
 
-/** The heads of one kind of lists, in the module's own table; no rule. */
-final class HeadStore {
+/** The heads of one kind of lists, in columns of the module's own table; no rule. */
+final class HeadStore implements RecordTable<ListHead> {
     private final Database database;
     private final Table<?> table;
     private final Field<Long> id;
@@ -29,11 +30,11 @@ final class HeadStore {
     private final Field<Long> importId;
     private final Field<Long> job;
     private final Field<LocalDateTime> createdAt;
-    private final List<Field<?>> all;
+    private final Field<?>[] all;
 
-    HeadStore(ListKind<?, ?, ?> kind) {
-        database = kind.database();
-        table = kind.table();
+    HeadStore(Database database, Table<?> table) {
+        this.database = database;
+        this.table = table;
         id = Columns.of(table, "ID", Long.class);
         unit = Columns.of(table, "UNIT", Long.class);
         title = Columns.of(table, "TITLE", String.class);
@@ -42,31 +43,36 @@ final class HeadStore {
         importId = Columns.of(table, "IMPORT_ID", Long.class);
         job = Columns.of(table, "JOB", Long.class);
         createdAt = Columns.of(table, "CREATED_AT", LocalDateTime.class);
-        all = List.of(id, unit, title, state, version, importId, job, createdAt);
+        all = new Field<?>[] {id, unit, title, state, version, importId, job, createdAt};
     }
 
-    void insert(ListHead list) {
-        database.write(sql -> sql.insertInto(table)
-                .set(id, list.id())
-                .set(unit, list.unit())
-                .set(title, list.title())
-                .set(state, list.state().name())
-                .set(version, list.version())
-                .set(importId, list.importId())
-                .set(job, list.job())
-                .set(createdAt, LocalDateTime.ofInstant(list.createdAt(), ZoneOffset.UTC))
-                .execute());
+    @Override
+    public Database database() {
+        return database;
     }
 
-    /** Writes a list that stands one version before; whether it did. */
-    boolean update(ListHead list) {
-        return database.write(sql -> sql.update(table)
-                        .set(state, list.state().name())
-                        .set(version, list.version())
-                        .set(job, list.job())
-                        .where(id.eq(list.id()).and(version.eq(list.version() - 1)))
-                        .execute())
-                == 1;
+    @Override
+    public Table<?> table() {
+        return table;
+    }
+
+    @Override
+    public Field<?>[] columns() {
+        return all.clone();
+    }
+
+    @Override
+    public Object[] values(ListHead list) {
+        return new Object[] {
+            list.id(),
+            list.unit(),
+            list.title(),
+            list.state().name(),
+            list.version(),
+            list.importId(),
+            list.job(),
+            LocalDateTime.ofInstant(list.createdAt(), ZoneOffset.UTC)
+        };
     }
 
     /** Holds a list in a state until the transaction ends, so that nobody approves it meanwhile; whether it stood there. */
@@ -82,13 +88,13 @@ final class HeadStore {
         return database.read(sql -> sql.select(all)
                 .from(table)
                 .where(id.eq(list).and(readable(caller)))
-                .fetchOptional(this::head));
+                .fetchOptional(this::record));
     }
 
     /** The lists among the ids that exist, whoever asks. */
     Map<Long, ListHead> byIds(Collection<Long> lists) {
         return database.read(
-                sql -> sql.select(all).from(table).where(id.in(lists)).fetchMap(id, this::head));
+                sql -> sql.select(all).from(table).where(id.in(lists)).fetchMap(id, this::record));
     }
 
     /** The lists in the caller's scope, of a unit and state or any. */
@@ -100,14 +106,15 @@ final class HeadStore {
                 .where(in == null ? here : here.and(state.eq(in.name())))
                 .orderBy(id)
                 .limit(size)
-                .fetch(this::head));
+                .fetch(this::record));
     }
 
     private Condition readable(Caller caller) {
         return database.scope(caller, unit, Set.of());
     }
 
-    private ListHead head(Record row) {
+    @Override
+    public ListHead record(Record row) {
         return new ListHead(
                 row.get(id),
                 row.get(unit),

@@ -3,6 +3,7 @@ package org.warmth.workflow.lists;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jooq.Table;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -21,26 +23,30 @@ import org.warmth.api.audit.Audit;
 import org.warmth.api.jobs.JobRun;
 import org.warmth.api.jobs.Jobs;
 import org.warmth.api.ledger.Ledger;
+import org.warmth.api.lists.ListContents;
 import org.warmth.api.lists.ListDesk;
 import org.warmth.api.lists.ListHead;
 import org.warmth.api.lists.ListImport;
 import org.warmth.api.lists.ListKind;
 import org.warmth.api.lists.ListRoster;
 import org.warmth.api.lists.ListState;
-import org.warmth.api.lists.ListStep;
 import org.warmth.api.lists.ListView;
 import org.warmth.api.lists.Listed;
+import org.warmth.api.lists.ListedTable;
 import org.warmth.api.lists.Lists;
-import org.warmth.api.lists.RecordTable;
 import org.warmth.api.lists.Records;
 import org.warmth.api.people.Persons;
+import org.warmth.api.records.RecordTable;
 import org.warmth.api.sheets.Column;
 import org.warmth.api.sheets.Roster.ExportedRow;
 import org.warmth.api.sheets.RosterImport;
 import org.warmth.api.sheets.Row;
 import org.warmth.api.store.Database;
 import org.warmth.api.store.Ids;
+import org.warmth.api.workflow.Effect;
+import org.warmth.api.workflow.Reasoned;
 import org.warmth.api.workflow.Workflow;
+import org.warmth.workflow.StepStore;
 
 /** The lists of all modules: desks, the posting of lists, and the rosters that fill them. */
 @Component
@@ -48,7 +54,11 @@ public final class ListService implements Lists {
     /** All dates are those of Shanghai, whatever the server's clock says (domain 0.6). */
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
+    /** The steps of a list by which an import brings records. */
+    private static final Set<String> BRINGING = Set.of(ListKind.MAKE, ListKind.FILL);
+
     private final Desk.Kernel kernel;
+    private final Jobs jobs;
     private final Audit audit;
     private final Ledger ledger;
     private final Persons persons;
@@ -57,6 +67,7 @@ public final class ListService implements Lists {
     @Activate
     public ListService(
             @Reference Workflow workflow,
+            @Reference StepStore taken,
             @Reference Access access,
             @Reference Callers callers,
             @Reference Audit audit,
@@ -65,27 +76,70 @@ public final class ListService implements Lists {
             @Reference Persons persons,
             @Reference Ids ids,
             @Reference Clock clock) {
-        kernel = new Desk.Kernel(workflow, access, callers, jobs, ids, clock);
+        kernel = new Desk.Kernel(workflow, taken, access, callers, ids, clock, new Carrying());
+        this.jobs = jobs;
         this.audit = audit;
         this.ledger = ledger;
         this.persons = persons;
     }
 
     @Override
-    public <R extends Listed<R>> Records<R> records(RecordTable<R> table) {
-        return new RecordStore<>(table);
+    public <R extends Listed<R>> Records<R> records(ListedTable<R> table) {
+        return new RecordStore<>(table, kernel.carrying());
     }
 
     @Override
-    public <R extends Listed<R>, I extends ListStep, V extends ListView> ListDesk<I, V> desk(ListKind<R, I, V> kind) {
+    public RecordTable<ListHead> heads(Database database, Table<?> table) {
+        return new HeadStore(database, table);
+    }
+
+    @Override
+    public <F, I> Effect<ListHead, F, I> posting(String job) {
+        return Effect.each((list, facts, input) -> {
+            Map<String, String> arguments = Map.of(Desk.LIST, Long.toString(list.id()));
+            return list.posting(jobs.start(job, list.unit(), arguments).id());
+        });
+    }
+
+    @Override
+    public <R extends Listed<R>, F extends ListContents, I extends Reasoned, V extends ListView> ListDesk<I, V> desk(
+            ListKind<R, F, I, V> kind) {
         return new Desk<>(kind, kernel);
     }
 
     @Override
-    public <R extends Listed<R>> int post(JobRun run, ListKind<R, ?, ?> kind, BiConsumer<ListHead, List<R>> posting) {
+    public <R extends Listed<R>> List<Workflow.Taken> history(ListKind<R, ?, ?, ?> kind, String life, R record) {
+        List<StepStore.Numbered> all = new ArrayList<>(kernel.taken().lines(life, record.id()));
+        if (record.list() != 0) {
+            List<StepStore.Numbered> ofList = kernel.taken().lines(kind.life().kind(), record.list());
+            long since = since(ofList, record);
+            ofList.stream().filter(line -> line.id() >= since).forEach(all::add);
+        }
+        return all.stream()
+                .sorted(Comparator.comparingLong(StepStore.Numbered::id))
+                .map(StepStore.Numbered::taken)
+                .toList();
+    }
+
+    /** When a record came into its list: with its own id, or, in an import, with the step before that brought it. */
+    private static long since(List<StepStore.Numbered> ofList, Listed<?> record) {
+        long brought = record.importId() == 0
+                ? record.id()
+                : ofList.stream()
+                        .filter(line -> line.id() <= record.id())
+                        .filter(line -> BRINGING.contains(line.taken().step()))
+                        .mapToLong(StepStore.Numbered::id)
+                        .max()
+                        .orElse(record.id());
+        return Math.min(brought, record.id());
+    }
+
+    @Override
+    public <R extends Listed<R>> int post(
+            JobRun run, ListKind<R, ?, ?, ?> kind, BiConsumer<ListHead, List<R>> posting) {
         Records<R> records = kind.records();
         long id = Long.parseLong(run.arguments().get(Desk.LIST));
-        ListHead list = new HeadStore(kind).byIds(List.of(id)).get(id);
+        ListHead list = opened(kind).heads(Set.of(id)).get(id);
         Records.Filled holds = records.filled(id);
         run.total(holds.records());
         return run.sideBySide(holds.posted(), new OpenRecords<>(records, id), chunk -> {
@@ -93,10 +147,17 @@ public final class ListService implements Lists {
                     .filter(records::open)
                     .sorted(Comparator.comparingLong(Listed::id))
                     .toList();
-            supersede(records, open);
-            posting.accept(list, open);
-            return open.size();
+            return kernel.carrying().during(() -> {
+                supersede(records, open);
+                posting.accept(list, open);
+                return open.size();
+            });
         });
+    }
+
+    private <R extends Listed<R>, F extends ListContents, I extends Reasoned, V extends ListView>
+            Desk<R, F, I, V> opened(ListKind<R, F, I, V> kind) {
+        return new Desk<>(kind, kernel);
     }
 
     /** Takes what these records correct out of the ledger, with the same commit that brings them in. */
@@ -108,7 +169,7 @@ public final class ListService implements Lists {
                     .filter(records::posted)
                     .toList();
             ledger.reverse(standing.stream().map(Listed::source).toList(), "corrected");
-            records.update(standing.stream().map(Listed::voided).toList());
+            records.carry(standing.stream().map(Listed::voided).toList());
         }
     }
 
@@ -127,8 +188,8 @@ public final class ListService implements Lists {
         Collection<R> found = job.known().values();
         Set<Long> within = kernel.access()
                 .within(roster.importers(), found.stream().map(Listed::unit).collect(Collectors.toSet()));
-        Map<Long, ListHead> lists = new HeadStore(roster.kind())
-                .byIds(found.stream().map(Listed::list).collect(Collectors.toSet()));
+        Map<Long, ListHead> lists =
+                opened(roster.kind()).heads(found.stream().map(Listed::list).collect(Collectors.toSet()));
         boolean numbered = roster.columns().stream().map(Column::key).anyMatch(ListImport.ID_NUMBER::equals);
         for (Row row : rows) {
             R standing = job.known(row);
@@ -149,7 +210,7 @@ public final class ListService implements Lists {
     @Override
     public <R extends Listed<R>> void accept(ListRoster<R> roster, RosterImport job, List<Row> rows) {
         RowWriter<R> writer = new RowWriter<>(roster, kernel.ids(), known(roster, job, rows), rows);
-        Desk<R, ?, ?> desk = new Desk<>(roster.kind(), kernel);
+        Desk<R, ?, ?, ?> desk = opened(roster.kind());
         for (long list : writer.touched()) {
             if (list == Desk.target(job)) {
                 desk.fill(job, roster.kind().records().imported(job.id(), 1).isEmpty());
@@ -157,7 +218,7 @@ public final class ListService implements Lists {
                 desk.fill(list);
             }
         }
-        writer.write();
+        kernel.carrying().during(writer::write);
         roster.changed();
     }
 
@@ -176,8 +237,8 @@ public final class ListService implements Lists {
 
     @Override
     public <R extends Listed<R>> int undo(ListRoster<R> roster, long importId) {
-        ListKind<R, ?, ?> kind = roster.kind();
-        Desk<R, ?, ?> desk = new Desk<>(kind, kernel);
+        ListKind<R, ?, ?, ?> kind = roster.kind();
+        Desk<R, ?, ?, ?> desk = opened(kind);
         List<R> made = kind.records().imported(importId, Database.CHUNK);
         if (made.isEmpty()) {
             desk.dissolve(importId);
@@ -186,8 +247,11 @@ public final class ListService implements Lists {
         if (made.stream().anyMatch(kind.records()::posted)) {
             throw Problem.conflict("workflow.list-approved");
         }
-        desk.holdOpen(made.stream().map(Listed::list).collect(Collectors.toSet()));
-        kind.records().update(made.stream().map(Listed::voided).toList());
+        Set<Long> lists = made.stream().map(Listed::list).collect(Collectors.toSet());
+        desk.holdOpen(lists);
+        desk.undone(lists);
+        kernel.carrying().during(() -> kind.records()
+                .carry(made.stream().map(Listed::voided).toList()));
         roster.changed();
         String module = kind.life().kind().substring(0, kind.life().kind().indexOf('.'));
         audit.record(

@@ -4,26 +4,27 @@ import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.when;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jooq.BatchBindStep;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Table;
 import org.warmth.api.access.Caller;
 import org.warmth.api.lists.Listed;
-import org.warmth.api.lists.RecordTable;
+import org.warmth.api.lists.ListedTable;
 import org.warmth.api.lists.Records;
 import org.warmth.api.store.Database;
+import org.warmth.workflow.records.Columns;
+import org.warmth.workflow.records.RecordWriter;
 
 /** The records of one table, in batches. */
 final class RecordStore<R extends Listed<R>> implements Records<R> {
-    private final RecordTable<R> records;
+    private final ListedTable<R> records;
+    private final RecordWriter<R> writer;
+    private final Carrying carrying;
     private final Database database;
     private final Table<?> table;
     private final Field<?>[] columns;
@@ -33,10 +34,11 @@ final class RecordStore<R extends Listed<R>> implements Records<R> {
     private final Field<Long> importId;
     private final Field<Long> corrects;
     private final Field<String> state;
-    private final Field<Integer> version;
 
-    RecordStore(RecordTable<R> records) {
+    RecordStore(ListedTable<R> records, Carrying carrying) {
         this.records = records;
+        this.writer = new RecordWriter<>(records);
+        this.carrying = carrying;
         database = records.database();
         table = records.table();
         columns = table.fields();
@@ -46,39 +48,22 @@ final class RecordStore<R extends Listed<R>> implements Records<R> {
         importId = Columns.of(table, "IMPORT_ID", Long.class);
         corrects = Columns.of(table, "CORRECTS", Long.class);
         state = Columns.of(table, "STATE", String.class);
-        version = Columns.of(table, "VERSION", Integer.class);
     }
 
     @Override
     public void insert(Collection<R> made) {
-        if (made.isEmpty()) {
-            return;
-        }
-        database.write(sql -> {
-            BatchBindStep batch = sql.batch(sql.insertInto(table, columns).values(new Object[columns.length]));
-            made.forEach(record -> batch.bind(records.values(record)));
-            return batch.execute();
-        });
+        writer.insert(made);
     }
 
     @Override
     public int update(Collection<R> changed) {
-        if (changed.isEmpty()) {
-            return 0;
-        }
-        return database.write(sql -> {
-            Map<Field<?>, Object> nothing = new LinkedHashMap<>();
-            Arrays.stream(columns).forEach(column -> nothing.put(column, null));
-            BatchBindStep batch = sql.batch(
-                    sql.update(table).set(nothing).where(id.eq((Long) null).and(version.eq((Integer) null))));
-            for (R record : changed) {
-                Object[] values = Arrays.copyOf(records.values(record), columns.length + 2);
-                values[columns.length] = record.id();
-                values[columns.length + 1] = record.version() - 1;
-                batch.bind(values);
-            }
-            return Arrays.stream(batch.execute()).sum();
-        });
+        return writer.rewrite(changed);
+    }
+
+    @Override
+    public int carry(Collection<R> carried) {
+        carrying.require();
+        return writer.move(carried);
     }
 
     @Override

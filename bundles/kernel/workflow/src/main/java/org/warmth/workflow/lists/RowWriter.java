@@ -52,11 +52,13 @@ final class RowWriter<R extends Listed<R>> {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    void write() {
+    /** Writes them, as the list's filling carries them; how many. */
+    int write() {
         records.insert(created);
-        if (records.update(updated) != updated.size()) {
+        if (records.carry(updated) != updated.size()) {
             throw Problem.stale();
         }
+        return created.size() + updated.size();
     }
 
     /** The corrections that wait already for posted records of which something else is said now. */

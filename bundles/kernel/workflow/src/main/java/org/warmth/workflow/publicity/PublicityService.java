@@ -31,6 +31,7 @@ import org.warmth.api.workflow.Objection;
 import org.warmth.api.workflow.Publicities;
 import org.warmth.api.workflow.Publicity;
 import org.warmth.api.workflow.Publicity.State;
+import org.warmth.api.workflow.Refusal;
 import org.warmth.workflow.publicity.PublicityStore.Count;
 import org.warmth.workflow.publicity.PublicityStore.Recorded;
 import org.warmth.workflow.publicity.PublicityStore.Row;
@@ -194,15 +195,10 @@ public final class PublicityService implements Publicities {
                 store.objections(standing.values().stream().map(Row::id).toList());
         for (long subject : subjects) {
             Row row = standing.get(subject);
-            if (row == null) {
-                throw Problem.conflict("workflow.publicity-missing");
-            }
-            switch (view(row, counts.getOrDefault(row.id(), Count.NONE)).state()) {
-                case HANGING -> throw Problem.conflict("workflow.publicity-hanging", row.until());
-                case OBJECTED -> throw Problem.conflict("workflow.publicity-objected");
-                case CLEAR -> {
-                    // Nobody objects any more.
-                }
+            Refusal unclear =
+                    Publicity.unclear(row == null ? null : view(row, counts.getOrDefault(row.id(), Count.NONE)));
+            if (unclear != null) {
+                throw unclear.problem();
             }
         }
     }

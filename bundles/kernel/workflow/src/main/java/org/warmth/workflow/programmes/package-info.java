@@ -1,0 +1,2 @@
+/** The ready parts of simple programmes. */
+package org.warmth.workflow.programmes;

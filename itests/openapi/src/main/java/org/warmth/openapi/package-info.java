@@ -1,0 +1,2 @@
+/** At build time: a module's resources become its OpenAPI document, true to what the kernel answers. */
+package org.warmth.openapi;
