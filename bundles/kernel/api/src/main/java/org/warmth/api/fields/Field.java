@@ -17,7 +17,7 @@ import org.warmth.api.Violations;
  * @param name its name in JSON, in rosters and in the keys of its labels
  * @param type what it holds
  * @param said reads it off what was said
- * @param most the longest text in code points, or the greatest number; 0 for no bound
+ * @param most the longest text in code points, or the greatest number; 0 for types that have neither
  * @param codes the codes it chooses from, or null
  * @param required whether it must be said
  * @param column its database column

@@ -26,7 +26,7 @@ public interface Programmes {
     /** What lists hold, by id; the facts of their lives. */
     <T extends Record> Map<Long, ListingsContents> contents(Programme<T> programme, Collection<ListHead> lists);
 
-    /** The columns of a programme's roster: person, unit, and one for each field but references. */
+    /** The columns of a programme's roster: person, unit, and one for each other field. */
     <T extends Record> List<Column> columns(Programme<T> programme);
 
     /** Says what is wrong with rows: persons, fields, the module's rules, and what stands already. */

@@ -136,7 +136,7 @@ public final class ProgrammeService implements Programmes {
         }
         columns.add(Column.required(UNIT, Column.Type.UNIT));
         programme.fields().stream()
-                .filter(field -> field.type() != Type.PERSON && field.type() != Type.REFERENCE)
+                .filter(field -> field.type() != Type.PERSON)
                 .map(ProgrammeService::column)
                 .forEach(columns::add);
         return columns;
@@ -337,7 +337,7 @@ public final class ProgrammeService implements Programmes {
         }
         cells.put(UNIT, record.unit());
         record.programme().fields().stream()
-                .filter(field -> field.type() != Type.PERSON && field.type() != Type.REFERENCE)
+                .filter(field -> field.type() != Type.PERSON)
                 .forEach(field -> cells.put(field.name(), field.said().apply(record.facts())));
         return cells;
     }
