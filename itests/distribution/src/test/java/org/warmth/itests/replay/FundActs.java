@@ -497,7 +497,7 @@ final class FundActs {
         clerk.takenBack(
                 "funds",
                 stage.unit(Stage.FILING),
-                "姓名,身份证号,银行卡号,户名,金额（元）,项目,单位,类别\n孙试样," + Synthetic.idNumber(20_500) + "," + Synthetic.card(820_001)
+                "姓名,身份证号,银行卡号,户名,金额（元）,项目,单位,类别\n孙试样," + Synthetic.idNumber(20_500) + "," + Synthetic.card(7_777)
                         + ",孙试样,500," + PLAIN + "," + Stage.BASE + ",C7\n");
         clerk.get("funds/lists?unit=" + stage.unit(Stage.FILING));
     }
