@@ -86,7 +86,7 @@ public final class TestDatabase implements Database, AutoCloseable {
         transactions.connect(source);
         Gate gate = new Gate();
         gate.open();
-        this.database = new ModuleDatabase(transactions, gate, clock, ZONE);
+        this.database = new ModuleDatabase("kernel", transactions, gate, clock, ZONE);
     }
 
     /**
@@ -204,6 +204,16 @@ public final class TestDatabase implements Database, AutoCloseable {
     @Override
     public void afterRollback(Runnable work) {
         database.afterRollback(work);
+    }
+
+    @Override
+    public void changed() {
+        database.changed();
+    }
+
+    @Override
+    public long changes() {
+        return database.changes();
     }
 
     @Override

@@ -388,4 +388,58 @@ class TransactionsTest {
                                 .execute()))
                 .isInstanceOf(IllegalArgumentException.class);
     }
+
+    @BothDatabases
+    void what_others_rest_on_is_counted_with_each_commit_that_says_so(TestDatabase database) {
+        long before = database.changes();
+        database.write(sql -> {
+            database.changed();
+            database.changed();
+            return database.write(inner -> {
+                database.changed();
+                return null;
+            });
+        });
+        long once = database.changes();
+        assertThat(once).isGreaterThan(before);
+        assertThatThrownBy(() -> database.write(sql -> {
+                    database.changed();
+                    throw Problem.conflict("test.refused");
+                }))
+                .isInstanceOf(Problem.class);
+        database.write(sql -> insert(sql, "silent"));
+        assertThat(database.changes()).isEqualTo(once);
+        assertThatThrownBy(database::changed).isInstanceOf(IllegalStateException.class);
+    }
+
+    @BothDatabases
+    void changes_of_many_at_once_are_all_counted(TestDatabase database) throws Exception {
+        int writers = 8;
+        int acts = 25;
+        ExecutorService pool = Executors.newFixedThreadPool(writers);
+        try {
+            List<Future<List<Long>>> seen = IntStream.range(0, writers)
+                    .mapToObj(writer -> pool.submit(() -> {
+                        List<Long> numbers = new ArrayList<>();
+                        for (int act = 0; act < acts; act++) {
+                            database.write(sql -> {
+                                database.changed();
+                                return null;
+                            });
+                            numbers.add(database.changes());
+                        }
+                        return numbers;
+                    }))
+                    .toList();
+            for (Future<List<Long>> numbers : seen) {
+                assertThat(numbers.get(60, TimeUnit.SECONDS)).isSorted().doesNotHaveDuplicates();
+            }
+            int counted = database.read(
+                    sql -> sql.fetchSingle("select sum(number - 1) from store_changes where module = 'kernel'")
+                            .get(0, Integer.class));
+            assertThat(counted).isEqualTo(writers * acts);
+        } finally {
+            pool.shutdownNow();
+        }
+    }
 }

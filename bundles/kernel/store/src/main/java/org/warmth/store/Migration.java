@@ -72,7 +72,8 @@ public final class Migration {
     }
 
     private static boolean current(Connection connection, Changelog changelog) throws SQLException {
-        return changelog.checksum().equals(Marks.read(connection, mark(changelog)));
+        return changelog.checksum().equals(Marks.read(connection, mark(changelog)))
+                && ChangeNumber.kept(connection, changelog.module());
     }
 
     private static String mark(Changelog changelog) {
@@ -114,6 +115,7 @@ public final class Migration {
             Thread.currentThread().setContextClassLoader(before);
         }
         connection.setAutoCommit(true);
+        ChangeNumber.keep(connection, changelog.module());
         Marks.write(connection, mark(changelog), changelog.checksum());
         LOG.info("Tables of {} made ready in {} ms", changelog.module(), (System.nanoTime() - start) / 1_000_000);
     }

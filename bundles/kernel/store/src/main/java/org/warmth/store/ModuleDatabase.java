@@ -28,18 +28,21 @@ public final class ModuleDatabase implements Database {
     private final Gate gate;
     private final Clock clock;
     private final ZoneId zone;
+    private final ChangeNumber changes;
 
     /**
      * A database behind a gate.
      *
+     * @param module whose it is
      * @param clock says what day it is
      * @param zone where business days begin
      */
-    public ModuleDatabase(Transactions transactions, Gate gate, Clock clock, ZoneId zone) {
+    public ModuleDatabase(String module, Transactions transactions, Gate gate, Clock clock, ZoneId zone) {
         this.transactions = transactions;
         this.gate = gate;
         this.clock = clock;
         this.zone = zone;
+        this.changes = new ChangeNumber(module, transactions);
     }
 
     @Override
@@ -81,6 +84,16 @@ public final class ModuleDatabase implements Database {
     @Override
     public void afterRollback(Runnable work) {
         transactions.current().afterRollback(work);
+    }
+
+    @Override
+    public void changed() {
+        changes.grow();
+    }
+
+    @Override
+    public long changes() {
+        return read(sql -> changes.now());
     }
 
     @Override

@@ -275,7 +275,7 @@ public final class ModuleTables implements Readiness {
     }
 
     private Database database(MarkedModule module) {
-        return new ModuleDatabase(transactions, module.gate(), clock, zone);
+        return new ModuleDatabase(module.name(), transactions, module.gate(), clock, zone);
     }
 
     @Override

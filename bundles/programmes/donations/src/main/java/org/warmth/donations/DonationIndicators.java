@@ -32,7 +32,6 @@ public final class DonationIndicators implements IndicatorSource {
     static final String UNIT = "donations.unit";
 
     private final Database database;
-    private final DonationChanges changes;
     private final Callers callers;
     private final Messages messages;
 
@@ -40,11 +39,9 @@ public final class DonationIndicators implements IndicatorSource {
     @Activate
     public DonationIndicators(
             @Reference(target = "(module=donations)") Database database,
-            @Reference DonationChanges changes,
             @Reference Callers callers,
             @Reference Messages messages) {
         this.database = database;
-        this.changes = changes;
         this.callers = callers;
         this.messages = messages;
     }
@@ -56,7 +53,7 @@ public final class DonationIndicators implements IndicatorSource {
 
     @Override
     public long change() {
-        return changes.number();
+        return database.changes();
     }
 
     @Override

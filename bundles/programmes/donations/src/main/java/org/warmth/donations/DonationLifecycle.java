@@ -19,6 +19,7 @@ import org.warmth.api.Violation;
 import org.warmth.api.Violations;
 import org.warmth.api.access.Role;
 import org.warmth.api.funds.Receipts;
+import org.warmth.api.store.Database;
 import org.warmth.api.workflow.Lifecycle;
 import org.warmth.api.workflow.Workflow;
 
@@ -56,7 +57,7 @@ public final class DonationLifecycle {
     private final DonationLists lists;
     private final DonationMaker maker;
     private final DonationBooking booking;
-    private final DonationChanges changes;
+    private final Database database;
     private final ReceiptBook book;
     private final Allocations allocations;
     private final Workflow workflow;
@@ -69,14 +70,14 @@ public final class DonationLifecycle {
             @Reference DonationLists lists,
             @Reference DonationMaker maker,
             @Reference DonationBooking booking,
-            @Reference DonationChanges changes,
+            @Reference(target = "(module=donations)") Database database,
             @Reference ReceiptBook book,
             @Reference Allocations allocations,
             @Reference Workflow workflow) {
         this.lists = lists;
         this.maker = maker;
         this.booking = booking;
-        this.changes = changes;
+        this.database = database;
         this.book = book;
         this.allocations = allocations;
         this.workflow = workflow;
@@ -206,7 +207,7 @@ public final class DonationLifecycle {
                 .map(donation -> donation.come(said.on(donation), said.voucherNo()))
                 .toList());
         booking.later(come);
-        changes.touch();
+        database.changed();
         return come;
     }
 
@@ -235,7 +236,7 @@ public final class DonationLifecycle {
             }
             book.recall(donation.id(), reason);
         }
-        changes.touch();
+        database.changed();
         return release(set);
     }
 

@@ -46,7 +46,6 @@ public final class FundIndicators implements IndicatorSource {
             .toList();
 
     private final Database database;
-    private final FundChanges changes;
     private final Campaigns campaigns;
     private final Callers callers;
     private final Messages messages;
@@ -55,12 +54,10 @@ public final class FundIndicators implements IndicatorSource {
     @Activate
     public FundIndicators(
             @Reference(target = "(module=funds)") Database database,
-            @Reference FundChanges changes,
             @Reference Campaigns campaigns,
             @Reference Callers callers,
             @Reference Messages messages) {
         this.database = database;
-        this.changes = changes;
         this.campaigns = campaigns;
         this.callers = callers;
         this.messages = messages;
@@ -78,7 +75,7 @@ public final class FundIndicators implements IndicatorSource {
 
     @Override
     public long change() {
-        return changes.number();
+        return database.changes();
     }
 
     @Override

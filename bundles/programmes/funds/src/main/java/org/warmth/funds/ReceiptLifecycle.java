@@ -12,6 +12,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.warmth.api.Problem;
+import org.warmth.api.store.Database;
 import org.warmth.api.workflow.Lifecycle;
 
 /** The life of money that came in, as a table (law 4): taken back while nothing is taken from it. */
@@ -24,7 +25,7 @@ public final class ReceiptLifecycle {
 
     /** Over the table of receipts. */
     @Activate
-    public ReceiptLifecycle(@Reference ReceiptStore receipts, @Reference FundChanges changes) {
+    public ReceiptLifecycle(@Reference ReceiptStore receipts, @Reference(target = "(module=funds)") Database database) {
         this.receipts = receipts;
         life = Lifecycle.of(
                         "funds.receipt",
@@ -39,7 +40,7 @@ public final class ReceiptLifecycle {
                 .whenAlone("funds.receipt-given", (receipt, given) -> !given)
                 .when(COMMITTED, (receipt, given) -> receipt.committed().fen() == 0)
                 .also((set, given, input) -> hold(set))
-                .also((set, given, input) -> changes.touch())
+                .also((set, given, input) -> database.changed())
                 .example((receipt, given) -> StepInput.WHY)
                 .build();
     }

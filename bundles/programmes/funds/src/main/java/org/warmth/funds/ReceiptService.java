@@ -24,7 +24,6 @@ public final class ReceiptService {
     private final ReceiptStore receipts;
     private final ReceiptLifecycle lifecycle;
     private final FundCalendar calendar;
-    private final FundChanges changes;
     private final Campaigns campaigns;
     private final Workflow workflow;
     private final Callers callers;
@@ -38,7 +37,6 @@ public final class ReceiptService {
             @Reference ReceiptStore receipts,
             @Reference ReceiptLifecycle lifecycle,
             @Reference FundCalendar calendar,
-            @Reference FundChanges changes,
             @Reference Campaigns campaigns,
             @Reference Workflow workflow,
             @Reference Callers callers,
@@ -48,7 +46,6 @@ public final class ReceiptService {
         this.receipts = receipts;
         this.lifecycle = lifecycle;
         this.calendar = calendar;
-        this.changes = changes;
         this.campaigns = campaigns;
         this.workflow = workflow;
         this.callers = callers;
@@ -123,7 +120,7 @@ public final class ReceiptService {
         database.write(sql -> {
             workflow.beginAll(lifecycle.life(), made, "book", null);
             receipts.insert(made);
-            changes.touch();
+            database.changed();
             return null;
         });
     }

@@ -12,6 +12,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.warmth.api.Violation;
 import org.warmth.api.Violations;
+import org.warmth.api.store.Database;
 import org.warmth.api.store.Ids;
 import org.warmth.hardship.FileCourse.Exit;
 import org.warmth.hardship.FileMaker.Made;
@@ -25,7 +26,7 @@ public final class FileCoverage {
     private final HouseholdOnce once;
     private final HardshipCalendar calendar;
     private final HardshipSettings settings;
-    private final HardshipChanges changes;
+    private final Database database;
     private final Ids ids;
 
     /** Over the module's tables. */
@@ -37,7 +38,7 @@ public final class FileCoverage {
             @Reference HouseholdOnce once,
             @Reference HardshipCalendar calendar,
             @Reference HardshipSettings settings,
-            @Reference HardshipChanges changes,
+            @Reference(target = "(module=hardship)") Database database,
             @Reference Ids ids) {
         this.members = members;
         this.spans = spans;
@@ -45,7 +46,7 @@ public final class FileCoverage {
         this.once = once;
         this.calendar = calendar;
         this.settings = settings;
-        this.changes = changes;
+        this.database = database;
         this.ids = ids;
     }
 
@@ -56,7 +57,7 @@ public final class FileCoverage {
      */
     void begin(Collection<HardshipFile> files, SpanStore.Kind kind, LocalDate from, LocalDate until) {
         files.forEach(file -> spans.begin(file.id(), kind, from, until));
-        changes.touch();
+        database.changed();
     }
 
     /** They leave hardship as proposed, and are phoned back (domain 3.4). */
@@ -76,13 +77,13 @@ public final class FileCoverage {
                     null,
                     1));
         }
-        changes.touch();
+        database.changed();
     }
 
     /** They cover nobody from a day on, and let their people go. */
     void end(Collection<HardshipFile> files, LocalDate on) {
         files.forEach(file -> spans.end(file.id(), on));
-        changes.touch();
+        database.changed();
         release(files);
     }
 
@@ -124,6 +125,6 @@ public final class FileCoverage {
         }
         members.update(held);
         files.forEach(file -> spans.relapse(file.id(), calendar.today()));
-        changes.touch();
+        database.changed();
     }
 }

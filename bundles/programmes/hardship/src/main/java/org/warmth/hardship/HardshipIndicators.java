@@ -31,7 +31,6 @@ public final class HardshipIndicators implements IndicatorSource {
     private final Database database;
     private final SpanStore spans;
     private final FileStore files;
-    private final HardshipChanges changes;
     private final HardshipCalendar calendar;
 
     /** Over the module's tables. */
@@ -40,12 +39,10 @@ public final class HardshipIndicators implements IndicatorSource {
             @Reference(target = "(module=hardship)") Database database,
             @Reference SpanStore spans,
             @Reference FileStore files,
-            @Reference HardshipChanges changes,
             @Reference HardshipCalendar calendar) {
         this.database = database;
         this.spans = spans;
         this.files = files;
-        this.changes = changes;
         this.calendar = calendar;
     }
 
@@ -58,7 +55,7 @@ public final class HardshipIndicators implements IndicatorSource {
 
     @Override
     public long change() {
-        return changes.number();
+        return database.changes();
     }
 
     @Override

@@ -42,7 +42,6 @@ public final class UnhelpedFiles implements IndicatorSource {
     private final SpanStore spans;
     private final FileStore files;
     private final MemberStore members;
-    private final HardshipChanges changes;
     private final HardshipCalendar calendar;
 
     /** Over the module's tables. */
@@ -52,13 +51,11 @@ public final class UnhelpedFiles implements IndicatorSource {
             @Reference SpanStore spans,
             @Reference FileStore files,
             @Reference MemberStore members,
-            @Reference HardshipChanges changes,
             @Reference HardshipCalendar calendar) {
         this.database = database;
         this.spans = spans;
         this.files = files;
         this.members = members;
-        this.changes = changes;
         this.calendar = calendar;
     }
 
@@ -69,7 +66,7 @@ public final class UnhelpedFiles implements IndicatorSource {
 
     @Override
     public long change() {
-        return changes.number() + calendar.minute();
+        return database.changes() + calendar.minute();
     }
 
     @Override

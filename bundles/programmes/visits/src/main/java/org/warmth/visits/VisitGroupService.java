@@ -29,7 +29,6 @@ public final class VisitGroupService {
     private final VisitLists lists;
     private final VisitReferences references;
     private final VisitMaker maker;
-    private final VisitChanges changes;
     private final Ids ids;
 
     /** Over the module's tables. */
@@ -40,14 +39,12 @@ public final class VisitGroupService {
             @Reference VisitLists lists,
             @Reference VisitReferences references,
             @Reference VisitMaker maker,
-            @Reference VisitChanges changes,
             @Reference Ids ids) {
         this.database = database;
         this.visits = visits;
         this.lists = lists;
         this.references = references;
         this.maker = maker;
-        this.changes = changes;
         this.ids = ids;
     }
 
@@ -75,7 +72,7 @@ public final class VisitGroupService {
                 throw Problem.invalid(found.stream().distinct().toList());
             }
             visits.records().insert(maker.make(proposals));
-            changes.touch();
+            database.changed();
             return list;
         });
     }

@@ -37,7 +37,6 @@ public final class VisitIndicators implements IndicatorSource {
     static final String ENTERPRISES = "visits.enterprises";
 
     private final Database database;
-    private final VisitChanges changes;
     private final Enterprises enterprises;
     private final Units tree;
 
@@ -45,11 +44,9 @@ public final class VisitIndicators implements IndicatorSource {
     @Activate
     public VisitIndicators(
             @Reference(target = "(module=visits)") Database database,
-            @Reference VisitChanges changes,
             @Reference Enterprises enterprises,
             @Reference Units tree) {
         this.database = database;
-        this.changes = changes;
         this.enterprises = enterprises;
         this.tree = tree;
     }
@@ -61,7 +58,7 @@ public final class VisitIndicators implements IndicatorSource {
 
     @Override
     public long change() {
-        return changes.number();
+        return database.changes();
     }
 
     /** An enterprise counts once a filing unit (domain 0.3), for the unit that visited it first. */

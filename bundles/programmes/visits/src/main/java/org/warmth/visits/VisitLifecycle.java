@@ -15,6 +15,7 @@ import org.warmth.api.Violation;
 import org.warmth.api.access.Role;
 import org.warmth.api.people.PersonView;
 import org.warmth.api.people.Persons;
+import org.warmth.api.store.Database;
 import org.warmth.api.workflow.Guard;
 import org.warmth.api.workflow.Lifecycle;
 
@@ -39,7 +40,7 @@ public final class VisitLifecycle {
             @Reference VisitProblemStore problems,
             @Reference VisitMaker maker,
             @Reference VisitPosting posting,
-            @Reference VisitChanges changes,
+            @Reference(target = "(module=visits)") Database database,
             @Reference Persons persons) {
         this.lists = lists;
         this.problems = problems;
@@ -63,10 +64,10 @@ public final class VisitLifecycle {
                 .when("workflow.list-not-draft", (visit, known) -> known.draft())
                 .unless((visit, known) -> visit.facts().lacking())
                 .also((set, known, why) -> fill(set))
-                .also((set, known, why) -> changes.touch())
+                .also((set, known, why) -> database.changed())
                 .step("replan", Set.of(DONE), PLANNED, MAKERS)
                 .byKernel()
-                .also((set, known, why) -> changes.touch())
+                .also((set, known, why) -> database.changed())
                 .step("report", Set.of(DONE), REPORTED, APPROVERS)
                 .apart("plan", "record", "done")
                 .when("visits.in-list", (visit, known) -> visit.list() == 0)
@@ -74,18 +75,18 @@ public final class VisitLifecycle {
                 .writes((visit, known, why) -> visit.posted(true))
                 .also((set, known, why) -> posting.post(set, 0))
                 .step("follow-up", Set.of(REPORTED), FOLLOW_UP, MAKERS)
-                .also((set, known, why) -> changes.touch())
+                .also((set, known, why) -> database.changed())
                 .step("close", Set.of(REPORTED, FOLLOW_UP), CLOSED, MAKERS)
                 .when(Guard.that(
                         "visits.problems-open",
                         (visit, known) -> known.problems() == 0,
                         (visit, known) -> List.of(known.problems())))
-                .also((set, known, why) -> changes.touch())
+                .also((set, known, why) -> database.changed())
                 .back("cancel", Set.of(PLANNED), CANCELLED, MAKERS)
                 .example((visit, known) -> StepReason.EXAMPLE)
                 .when("workflow.list-not-draft", (visit, known) -> known.draft())
                 .also((set, known, why) -> fill(set))
-                .also((set, known, why) -> changes.touch())
+                .also((set, known, why) -> database.changed())
                 .back("void", TAKEN_PLACE, VOIDED, APPROVERS)
                 .example((visit, known) -> StepReason.EXAMPLE)
                 .when("workflow.list-not-draft", (visit, known) -> known.draft())

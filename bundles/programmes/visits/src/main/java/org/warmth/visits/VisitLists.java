@@ -34,7 +34,6 @@ public final class VisitLists implements ListKind<Visit, VisitListContents, Step
     private final VisitStore visits;
     private final VisitListStore store;
     private final VisitMaker maker;
-    private final VisitChanges changes;
     private final Access access;
     private final Audit audit;
     private final StoredFiles files;
@@ -48,7 +47,6 @@ public final class VisitLists implements ListKind<Visit, VisitListContents, Step
             @Reference VisitStore visits,
             @Reference VisitListStore store,
             @Reference VisitMaker maker,
-            @Reference VisitChanges changes,
             @Reference Access access,
             @Reference Audit audit,
             @Reference StoredFiles files,
@@ -57,7 +55,6 @@ public final class VisitLists implements ListKind<Visit, VisitListContents, Step
         this.visits = visits;
         this.store = store;
         this.maker = maker;
-        this.changes = changes;
         this.access = access;
         this.audit = audit;
         this.files = files;
@@ -78,7 +75,7 @@ public final class VisitLists implements ListKind<Visit, VisitListContents, Step
                 .when("visits.list-nothing-due", (list, holds) -> holds.due() > 0)
                 .unless((list, holds) -> holds.lacking())
                 .also((set, holds, why) -> set.forEach(list -> done(list.id())))
-                .also((set, holds, why) -> changes.touch())
+                .also((set, holds, why) -> database.changed())
                 .step(SUBMIT, Set.of(ListState.DRAFT), ListState.SUBMITTED, VisitLifecycle.MAKERS)
                 .when(ListContents.something())
                 .when(Guard.that(
@@ -91,7 +88,7 @@ public final class VisitLists implements ListKind<Visit, VisitListContents, Step
                         (list, holds) -> List.of(holds.view().gifts())))
                 .step("approve", Set.of(ListState.SUBMITTED), ListState.APPROVED, VisitLifecycle.APPROVERS)
                 .apart(MAKE, FILL, "done", SUBMIT)
-                .also((set, holds, why) -> changes.touch())
+                .also((set, holds, why) -> database.changed())
                 .does(lists.posting(VisitPosting.KIND))
                 .step(POST, Set.of(ListState.APPROVED), ListState.APPROVED, VisitLifecycle.APPROVERS)
                 .when(ListContents.unposted())

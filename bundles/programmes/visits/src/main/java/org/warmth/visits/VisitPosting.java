@@ -13,6 +13,7 @@ import org.warmth.api.ledger.Entry;
 import org.warmth.api.ledger.Ledger;
 import org.warmth.api.lists.ListHead;
 import org.warmth.api.lists.Lists;
+import org.warmth.api.store.Database;
 
 /** Puts visits into the ledger: one entry an act (law 5). */
 @Component(
@@ -24,7 +25,7 @@ public final class VisitPosting implements JobHandler {
 
     private final VisitStore visits;
     private final VisitLists kind;
-    private final VisitChanges changes;
+    private final Database database;
     private final Lists lists;
     private final Ledger ledger;
 
@@ -33,12 +34,12 @@ public final class VisitPosting implements JobHandler {
     public VisitPosting(
             @Reference VisitStore visits,
             @Reference VisitLists kind,
-            @Reference VisitChanges changes,
+            @Reference(target = "(module=visits)") Database database,
             @Reference Lists lists,
             @Reference Ledger ledger) {
         this.visits = visits;
         this.kind = kind;
-        this.changes = changes;
+        this.database = database;
         this.lists = lists;
         this.ledger = ledger;
     }
@@ -63,7 +64,7 @@ public final class VisitPosting implements JobHandler {
      * @param sheet the list's sheet of signatures, which proves headcounts that have no evidence of their own
      */
     void post(Collection<Visit> done, long sheet) {
-        changes.touch();
+        database.changed();
         ledger.post(done.stream()
                 .filter(VisitPosting::counts)
                 .map(visit -> entry(visit, sheet))
@@ -72,7 +73,7 @@ public final class VisitPosting implements JobHandler {
 
     /** Takes visits back out of the ledger that stand in it. */
     void reverse(Collection<Visit> gone, String reason) {
-        changes.touch();
+        database.changed();
         ledger.reverse(gone.stream().filter(Visit::posted).map(Visit::source).toList(), reason);
     }
 

@@ -26,6 +26,7 @@ import org.warmth.api.sheets.Column;
 import org.warmth.api.sheets.Column.Type;
 import org.warmth.api.sheets.Roster;
 import org.warmth.api.sheets.Row;
+import org.warmth.api.store.Database;
 import org.warmth.visits.VisitMaker.Proposal;
 
 /** The roster of visits (走访慰问名册): its columns, and how a row becomes a visit (domain 0.5). */
@@ -37,7 +38,7 @@ public final class VisitRoster implements ListRoster<Visit> {
     private final VisitLists kind;
     private final VisitStore visits;
     private final VisitMaker maker;
-    private final VisitChanges changes;
+    private final Database database;
     private final Persons persons;
     private final Enterprises enterprises;
 
@@ -48,14 +49,14 @@ public final class VisitRoster implements ListRoster<Visit> {
             @Reference VisitLists kind,
             @Reference VisitStore visits,
             @Reference VisitMaker maker,
-            @Reference VisitChanges changes,
+            @Reference(target = "(module=visits)") Database database,
             @Reference Persons persons,
             @Reference Enterprises enterprises) {
         this.lists = lists;
         this.kind = kind;
         this.visits = visits;
         this.maker = maker;
-        this.changes = changes;
+        this.database = database;
         this.persons = persons;
         this.enterprises = enterprises;
     }
@@ -131,7 +132,7 @@ public final class VisitRoster implements ListRoster<Visit> {
 
     @Override
     public void changed() {
-        changes.touch();
+        database.changed();
     }
 
     @Override

@@ -31,7 +31,6 @@ public final class VisitService {
     private final VisitReferences references;
     private final VisitLifecycle lifecycle;
     private final VisitMaker maker;
-    private final VisitChanges changes;
     private final Lists kernel;
     private final Workflow workflow;
     private final Access access;
@@ -50,7 +49,6 @@ public final class VisitService {
             @Reference VisitReferences references,
             @Reference VisitLifecycle lifecycle,
             @Reference VisitMaker maker,
-            @Reference VisitChanges changes,
             @Reference Lists kernel,
             @Reference Workflow workflow,
             @Reference Access access,
@@ -66,7 +64,6 @@ public final class VisitService {
         this.references = references;
         this.lifecycle = lifecycle;
         this.maker = maker;
-        this.changes = changes;
         this.kernel = kernel;
         this.workflow = workflow;
         this.access = access;
@@ -85,7 +82,7 @@ public final class VisitService {
             String step = visit.state() == VisitState.DONE ? "record" : "plan";
             workflow.begin(lifecycle.life(), visit, step, null);
             records.insert(List.of(visit));
-            changes.touch();
+            database.changed();
             return Created.of(id, visit.version());
         });
     }
@@ -123,7 +120,7 @@ public final class VisitService {
                         lifecycle.life(), said, next.state() == VisitState.DONE ? "done" : "replan", (String) null);
             }
             audit.record("visits.visit.update", visit.unit(), "visits.visit/" + id, Map.of("version", version + 1));
-            changes.touch();
+            database.changed();
             return get(id);
         });
     }

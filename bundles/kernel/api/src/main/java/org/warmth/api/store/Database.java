@@ -66,6 +66,20 @@ public interface Database {
      */
     void afterRollback(Runnable work);
 
+    /**
+     * Says that others who rest on the module's records must look again: {@link #changes} grows, once, with the commit of
+     * the thread's transaction.
+     *
+     * @throws IllegalStateException outside a transaction
+     */
+    void changed();
+
+    /**
+     * A number that grows with every commit that {@link #changed} was said in, cheap to ask: what was read after it was asked
+     * holds as long as it stays.
+     */
+    long changes();
+
     /** Whether the thread is inside a transaction. */
     boolean inTransaction();
 
