@@ -98,7 +98,18 @@ public final class TestUser {
                 .header("Authorization", authorization);
     }
 
+    /** Sends a request. A good answer is as the API document says, and what was created is found where it is said to be. */
     public Answer send(HttpRequest.Builder request) {
+        Answer answer = raw(request);
+        server.schemas().check(answer);
+        if (answer.status() == 201) {
+            raw(request(answer.header("Location"))).expect(200);
+        }
+        return answer;
+    }
+
+    /** Sends a request, and takes the answer as it is. */
+    Answer raw(HttpRequest.Builder request) {
         try {
             return new Answer(http.send(request.build(), BodyHandlers.ofByteArray()));
         } catch (IOException e) {

@@ -5,6 +5,7 @@ import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.doNotModi
 import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.editConfigurationFilePut;
 import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.replaceConfigurationFile;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -64,6 +65,7 @@ public final class WarmthServer implements AutoCloseable {
     private final int httpPort;
     private final int sshPort;
     private final int probePort = freePort();
+    private final AnswerSchemas schemas = new AnswerSchemas(this::document);
     private Instant standing;
     private Path etc;
     private Path data;
@@ -331,6 +333,16 @@ public final class WarmthServer implements AutoCloseable {
 
     public ServerLog log() {
         return log;
+    }
+
+    /** What this server's API document promises. */
+    AnswerSchemas schemas() {
+        return schemas;
+    }
+
+    private JsonNode document() {
+        TestUser admin = admin();
+        return admin.raw(admin.request("openapi.json")).expect(200).json();
     }
 
     /** The first administrator. */
