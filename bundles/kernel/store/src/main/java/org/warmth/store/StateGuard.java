@@ -44,18 +44,21 @@ final class StateGuard implements ExecuteListener {
 
     /** Refuses a statement about to run. */
     void check(String sql) {
-        if (sql != null && sql.startsWith(UPDATE) && known.computeIfAbsent(sql, this::sets) && !moving.getAsBoolean()) {
+        if (sql != null
+                && sql.regionMatches(true, 0, UPDATE, 0, UPDATE.length())
+                && known.computeIfAbsent(sql, this::sets)
+                && !moving.getAsBoolean()) {
             throw new IllegalStateException("only the step of a life writes a state: " + sql);
         }
     }
 
-    private boolean sets(String sql) {
+    private boolean sets(String statement) {
+        String sql = lower(statement);
         int end = sql.indexOf(' ', UPDATE.length());
-        Pattern column = end < 0 ? null : guarded.get(lower(sql.substring(UPDATE.length(), end)));
+        Pattern column = end < 0 ? null : guarded.get(sql.substring(UPDATE.length(), end));
         int where = sql.indexOf(WHERE);
         return column != null
-                && column.matcher(lower(where < 0 ? sql : sql.substring(0, where)))
-                        .find();
+                && column.matcher(where < 0 ? sql : sql.substring(0, where)).find();
     }
 
     private static String lower(String text) {

@@ -266,6 +266,10 @@ class TableWorkflowTest {
                     return batch.bind("APPROVED", 1L).execute();
                 }))
                 .hasStackTraceContaining("only the step of a life writes a state");
+        assertThatThrownBy(() -> database.write(sql ->
+                        sql.execute("UPDATE " + Things.TABLE.getName() + " SET STATE = 'APPROVED' WHERE ID = 1")))
+                .as("by hand, in capitals")
+                .hasStackTraceContaining("only the step of a life writes a state");
         assertThat(database.<Integer>write(sql -> sql.update(Things.TABLE)
                         .set(Things.TABLE.version, 2)
                         .where(Things.TABLE.state.eq("DRAFT"))
