@@ -20,14 +20,17 @@ import org.warmth.api.access.Caller;
 import org.warmth.api.access.Callers;
 import org.warmth.api.access.Role;
 import org.warmth.api.audit.Audit;
+import org.warmth.api.records.Kept;
 import org.warmth.api.records.Stored;
 import org.warmth.api.workflow.Check;
 import org.warmth.api.workflow.Effect;
 import org.warmth.api.workflow.Guard;
 import org.warmth.api.workflow.Lifecycle;
+import org.warmth.api.workflow.Living;
 import org.warmth.api.workflow.Reasoned;
 import org.warmth.api.workflow.Refusal;
 import org.warmth.api.workflow.Step;
+import org.warmth.api.workflow.Views;
 import org.warmth.api.workflow.Workflow;
 import org.warmth.workflow.records.RecordWriter;
 
@@ -333,6 +336,12 @@ public final class TableWorkflow implements Workflow {
             LOG.error("A guard of {}.{} fails: {}", life.kind(), step.name(), broken.toString());
             return false;
         }
+    }
+
+    @Override
+    public <R extends Stored, F, I extends Reasoned, V> Living<R, I, V> living(
+            Kept<R> records, Lifecycle<R, F, I> life, Views<R, F, V> views) {
+        return new LivingRecords<>(this, records, life, views);
     }
 
     @Override

@@ -18,4 +18,13 @@ public interface RecordService {
      */
     <R extends Stored> Kept<R> keep(
             String kind, String unknown, RecordTable<R> table, Function<Caller, Condition> readable);
+
+    /**
+     * The records of one kind, read in any role by whoever has one in their unit or above it.
+     *
+     * @param kind {@code <module>.<kind>}, the prefix of its acts in the trail
+     * @param unknown the message key of one that is not there, or not for the caller
+     * @param table where they lie, with a column {@code UNIT}
+     */
+    <R extends Stored> Kept<R> keep(String kind, String unknown, RecordTable<R> table);
 }

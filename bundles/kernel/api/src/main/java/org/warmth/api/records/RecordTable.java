@@ -1,5 +1,6 @@
 package org.warmth.api.records;
 
+import java.util.Map;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
@@ -8,7 +9,8 @@ import org.warmth.api.store.Database;
 
 /**
  * How a module's records lie in its table. The table has the columns {@code id, unit, version}, for records that have a
- * life also {@code state}, and whatever the module adds.
+ * life also {@code state}, and whatever the module adds. One without {@code version} holds what is written once, or only
+ * by whoever holds it.
  *
  * @param <R> the records
  */
@@ -33,6 +35,16 @@ public interface RecordTable<R extends Stored> {
     /** The column that says where a record with a life stands. */
     default String stateColumn() {
         return "STATE";
+    }
+
+    /** What a new row holds besides the record, for others to count in: read with it, never rewritten with it. */
+    default Map<Field<?>, Object> beside() {
+        return Map.of();
+    }
+
+    /** What the trail names for a record of a kind: itself, unless it is a part of another. */
+    default String about(String kind, R record) {
+        return kind + "/" + record.id();
     }
 
     /** The record in a row. */

@@ -299,7 +299,7 @@ public final class Lifecycle<R extends Stored, F, I extends Reasoned> {
          * The finished table.
          *
          * @throws IllegalArgumentException if two steps have one name, a step differs from one that is not there, a state
-         *     is reached by no step, or the records' table has no column for the state
+         *     is reached by no step, or the records' table has no column for the state or the version
          */
         public Lifecycle<R, F, I> build() {
             Set<String> names = new HashSet<>();
@@ -311,6 +311,8 @@ public final class Lifecycle<R extends Stored, F, I extends Reasoned> {
             reached();
             Field<String> column = table.table().field(table.stateColumn(), String.class);
             refuseUnless(column != null, table.table().getName() + " has no column " + table.stateColumn());
+            boolean versioned = table.table().field("VERSION", Integer.class) != null;
+            refuseUnless(versioned, table.table().getName() + " has no column VERSION");
             table.database().guardState(table.table(), column);
             return new Lifecycle<>(this);
         }

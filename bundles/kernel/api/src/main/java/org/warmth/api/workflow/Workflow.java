@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.osgi.annotation.versioning.ProviderType;
+import org.warmth.api.records.Kept;
 import org.warmth.api.records.Stored;
 
 /**
@@ -86,6 +87,16 @@ public interface Workflow {
     /** The same where the facts are known already. */
     <R extends Stored, F, I extends Reasoned> Map<Long, List<String>> next(
             Lifecycle<R, F, I> life, Collection<R> records, Map<Long, F> facts);
+
+    /**
+     * The records of a kind with their life.
+     *
+     * @param records where they are kept
+     * @param life their life
+     * @param views how staff sees them
+     */
+    <R extends Stored, F, I extends Reasoned, V> Living<R, I, V> living(
+            Kept<R> records, Lifecycle<R, F, I> life, Views<R, F, V> views);
 
     /** Which steps the thread's caller took with each of these records, for a rule that spans several lives. */
     Map<Long, Set<String>> own(String kind, Collection<Long> records);

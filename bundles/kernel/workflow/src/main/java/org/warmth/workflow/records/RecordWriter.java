@@ -5,7 +5,9 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jooq.BatchBindStep;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Table;
@@ -32,7 +34,7 @@ public final class RecordWriter<R extends Stored> {
         table = records.table();
         columns = records.columns();
         id = Columns.of(table, records.idColumn(), Long.class);
-        version = Columns.of(table, "VERSION", Integer.class);
+        version = table.field("VERSION", Integer.class);
         key = Arrays.asList(columns).indexOf(id);
         state = Arrays.asList(columns).indexOf(table.field(records.stateColumn()));
     }
@@ -42,14 +44,22 @@ public final class RecordWriter<R extends Stored> {
         if (made.isEmpty()) {
             return;
         }
+        Map<Field<?>, Object> beside = records.beside();
+        Field<?>[] all =
+                Stream.concat(Arrays.stream(columns), beside.keySet().stream()).toArray(Field<?>[]::new);
         records.database().write(sql -> {
-            BatchBindStep batch = sql.batch(sql.insertInto(table, columns).values(new Object[columns.length]));
-            made.forEach(record -> batch.bind(records.values(record)));
+            BatchBindStep batch = sql.batch(sql.insertInto(table, all).values(new Object[all.length]));
+            made.forEach(
+                    record -> batch.bind(Stream.concat(Arrays.stream(records.values(record)), beside.values().stream())
+                            .toArray()));
             return batch.execute();
         });
     }
 
-    /** Writes what records say that stand one version before, never their state; how many did. */
+    /**
+     * Writes what records say that stand one version before, never their state; how many did. Where the table has no
+     * version, whoever writes holds them.
+     */
     public int rewrite(Collection<R> changed) {
         return changed.isEmpty() ? 0 : records.database().write(sql -> update(sql, changed, state));
     }
@@ -69,8 +79,10 @@ public final class RecordWriter<R extends Stored> {
                 nothing.put(columns[i], null);
             }
         }
-        BatchBindStep batch = sql.batch(
-                sql.update(table).set(nothing).where(id.eq((Long) null).and(version.eq((Integer) null))));
+        Condition before = id.eq((Long) null);
+        BatchBindStep batch = sql.batch(sql.update(table)
+                .set(nothing)
+                .where(version == null ? before : before.and(version.eq((Integer) null))));
         for (R record : ordered(changed)) {
             batch.bind(bound(record, nothing.size(), without));
         }
@@ -85,14 +97,16 @@ public final class RecordWriter<R extends Stored> {
 
     private Object[] bound(R record, int set, int without) {
         Object[] values = records.values(record);
-        Object[] bound = new Object[set + 2];
+        Object[] bound = new Object[version == null ? set + 1 : set + 2];
         for (int i = 0, to = 0; i < values.length; i++) {
             if (i != key && i != without) {
                 bound[to++] = values[i];
             }
         }
         bound[set] = record.id();
-        bound[set + 1] = record.version() - 1;
+        if (version != null) {
+            bound[set + 1] = record.version() - 1;
+        }
         return bound;
     }
 }
