@@ -29,7 +29,7 @@ public final class ProjectStore extends StoredTable<Project> {
     }
 
     @Override
-    Map<Field<?>, Object> beside() {
+    public Map<Field<?>, Object> beside() {
         return Map.of(FUNDS_PROJECTS.COMMITTED_FEN, 0L, FUNDS_PROJECTS.TOUCHED, 0L);
     }
 

@@ -27,7 +27,7 @@ public final class ReceiptStore extends StoredTable<Receipt> {
     }
 
     @Override
-    Map<Field<?>, Object> beside() {
+    public Map<Field<?>, Object> beside() {
         return Map.of(FUNDS_RECEIPTS.COMMITTED_FEN, 0L);
     }
 

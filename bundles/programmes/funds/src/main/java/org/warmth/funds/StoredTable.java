@@ -38,7 +38,8 @@ abstract class StoredTable<R extends Stored> implements RecordTable<R> {
     }
 
     /** What a new row holds besides the record: what others count in it, from nothing on. */
-    Map<Field<?>, Object> beside() {
+    @Override
+    public Map<Field<?>, Object> beside() {
         return Map.of();
     }
 
