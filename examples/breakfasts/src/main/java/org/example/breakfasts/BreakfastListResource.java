@@ -6,7 +6,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsApplicationSelect;
 import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsResource;
-import org.warmth.api.lists.ListResource;
+import org.warmth.api.resources.ListResource;
 import org.warmth.api.programmes.ListingsView;
 import org.warmth.api.rest.Idempotency;
 import org.warmth.api.workflow.Reason;

@@ -6,7 +6,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsApplicationSelect;
 import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsResource;
-import org.warmth.api.sheets.RecordRosterResource;
+import org.warmth.api.resources.RecordRosterResource;
 import org.warmth.api.sheets.Rosters;
 
 /** The roster of what the departments answered, over REST. */

@@ -6,9 +6,9 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsApplicationSelect;
 import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsResource;
+import org.warmth.api.resources.PublicityResource;
 import org.warmth.api.rest.Idempotency;
 import org.warmth.api.workflow.Publicities;
-import org.warmth.api.workflow.PublicityResource;
 
 /** Publicity of hardship files over REST. */
 @Component(service = HardshipPublicityResource.class)

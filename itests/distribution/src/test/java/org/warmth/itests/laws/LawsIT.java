@@ -121,10 +121,12 @@ class LawsIT {
 
     @ParameterizedTest
     @MethodSource("all")
-    void only_api_exports_packages_of_the_house(BuiltBundle bundle) {
-        if (bundle.name().equals("api")) {
+    void only_the_contracts_are_exported_and_only_those_over_rest_know_jaxrs(BuiltBundle bundle) {
+        if (List.of("api", "resources").contains(bundle.name())) {
             assertThat(bundle.names(Constants.EXPORT_PACKAGE)).isNotEmpty().allMatch(name -> (name + ".")
                     .startsWith("org.warmth.api."));
+            assertThat(bundle.names(Constants.IMPORT_PACKAGE).stream().anyMatch(name -> name.startsWith("javax.ws.rs")))
+                    .isEqualTo(bundle.name().equals("resources"));
         } else if (bundle.group().equals("libs")) {
             assertThat(bundle.names(Constants.EXPORT_PACKAGE)).noneMatch(name -> name.startsWith("org.warmth"));
         } else {

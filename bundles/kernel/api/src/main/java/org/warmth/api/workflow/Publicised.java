@@ -4,7 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import org.osgi.annotation.versioning.ConsumerType;
 
-/** What a module says about the records that it hangs out; {@link PublicityResource} does the rest. */
+/** What a module says about the records that it hangs out; the kernel does the rest. */
 @ConsumerType
 public interface Publicised {
     /** What they are, {@code <module>.<kind>}. */

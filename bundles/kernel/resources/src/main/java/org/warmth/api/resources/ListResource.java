@@ -1,4 +1,4 @@
-package org.warmth.api.lists;
+package org.warmth.api.resources;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -13,6 +13,9 @@ import javax.ws.rs.Produces;
 import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.MediaType;
 import org.osgi.annotation.versioning.ConsumerType;
+import org.warmth.api.lists.ListDesk;
+import org.warmth.api.lists.ListState;
+import org.warmth.api.lists.ListView;
 import org.warmth.api.rest.Created;
 import org.warmth.api.rest.Idempotency;
 import org.warmth.api.rest.IfMatch;

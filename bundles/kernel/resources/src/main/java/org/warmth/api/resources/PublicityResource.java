@@ -1,4 +1,4 @@
-package org.warmth.api.workflow;
+package org.warmth.api.resources;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -19,6 +19,10 @@ import org.warmth.api.rest.Created;
 import org.warmth.api.rest.Idempotency;
 import org.warmth.api.rest.IfMatch;
 import org.warmth.api.rest.Page;
+import org.warmth.api.workflow.Objection;
+import org.warmth.api.workflow.Publicised;
+import org.warmth.api.workflow.Publicities;
+import org.warmth.api.workflow.Publicity;
 
 /**
  * Publicity over REST, the same in every module: a module's resource extends it, with a path in which the record is {@code

@@ -1,4 +1,4 @@
-package org.warmth.api.sheets;
+package org.warmth.api.resources;
 
 import io.swagger.v3.oas.annotations.Operation;
 import java.io.InputStream;
@@ -11,6 +11,7 @@ import javax.ws.rs.core.MediaType;
 import org.osgi.annotation.versioning.ConsumerType;
 import org.warmth.api.jobs.JobView;
 import org.warmth.api.rest.Accepted;
+import org.warmth.api.sheets.Rosters;
 
 /** A roster whose rows stand by themselves, over REST, the same in every module: a module's resource extends it. */
 @ConsumerType

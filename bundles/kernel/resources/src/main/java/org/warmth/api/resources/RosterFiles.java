@@ -1,4 +1,4 @@
-package org.warmth.api.sheets;
+package org.warmth.api.resources;
 
 import io.swagger.v3.oas.annotations.Operation;
 import java.io.InputStream;
@@ -14,10 +14,11 @@ import org.osgi.annotation.versioning.ConsumerType;
 import org.warmth.api.jobs.JobView;
 import org.warmth.api.rest.Accepted;
 import org.warmth.api.rest.Download;
+import org.warmth.api.sheets.Rosters;
 
 /**
  * What every roster has over REST: template, undo, export. How it is imported says {@link RecordRosterResource}, or, for
- * rosters that fill lists, {@link org.warmth.api.lists.RosterResource}.
+ * rosters that fill lists, {@link RosterResource}.
  */
 @ConsumerType
 public abstract class RosterFiles {

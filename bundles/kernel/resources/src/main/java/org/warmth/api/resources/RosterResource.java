@@ -1,4 +1,4 @@
-package org.warmth.api.lists;
+package org.warmth.api.resources;
 
 import io.swagger.v3.oas.annotations.Operation;
 import java.io.InputStream;
@@ -11,8 +11,8 @@ import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.MediaType;
 import org.osgi.annotation.versioning.ConsumerType;
 import org.warmth.api.jobs.JobView;
+import org.warmth.api.lists.ListDesk;
 import org.warmth.api.rest.Accepted;
-import org.warmth.api.sheets.RosterFiles;
 import org.warmth.api.sheets.RosterImport;
 import org.warmth.api.sheets.Rosters;
 
