@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.warmth.testkit.ComponentDescription.ServiceReference;
 
@@ -75,6 +76,17 @@ public final class TestComponents {
     /** The part or component of that type: a service, or a component's own class. */
     public <T> T get(Class<T> type) {
         return find(type, false).orElseThrow(() -> new IllegalStateException("nothing is a " + type.getName()));
+    }
+
+    /** Those components of a package and all below it whose class is wanted, in the order in which the bundle names them. */
+    public List<Object> of(String inPackage, Predicate<Class<?>> wanted) {
+        return DESCRIPTIONS.stream()
+                .map(ComponentDescription::implementation)
+                .filter(name -> name.startsWith(inPackage + "."))
+                .map(TestComponents::load)
+                .filter(wanted)
+                .<Object>map(this::get)
+                .toList();
     }
 
     private <T> Optional<T> find(Class<T> type, boolean filtered) {

@@ -25,12 +25,20 @@ public final class TestMessages implements Messages {
     }
 
     private static void load(Properties into, String module, String language) {
-        String name = "/OSGI-INF/messages/" + module + "_" + language + ".properties";
-        try (InputStream in = TestMessages.class.getResourceAsStream(name)) {
+        try (InputStream in = TestMessages.class.getResourceAsStream(file(module, language))) {
             into.load(new InputStreamReader(in, StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    static String file(String module, String language) {
+        return "/OSGI-INF/messages/" + module + "_" + language + ".properties";
+    }
+
+    /** Whether the sentences of a module are on the class path. */
+    static boolean there(String module) {
+        return TestMessages.class.getResource(file(module, "zh")) != null;
     }
 
     /** The keys of a language. */

@@ -13,6 +13,7 @@ import org.warmth.sealing.SealChain;
 /** Seals the trail, one at a time over all nodes. */
 @Component(service = {PeriodicTask.class, TrailSealing.class})
 public final class TrailSealing implements PeriodicTask {
+    private static final String NAME = "audit.seal";
     private static final Logger LOG = LoggerFactory.getLogger(TrailSealing.class);
     private static final Duration INTERVAL = Duration.ofSeconds(1);
 
@@ -31,7 +32,7 @@ public final class TrailSealing implements PeriodicTask {
 
     @Override
     public String name() {
-        return "audit.seal";
+        return NAME;
     }
 
     @Override

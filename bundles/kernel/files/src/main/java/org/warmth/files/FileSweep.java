@@ -12,6 +12,7 @@ import org.warmth.api.jobs.PeriodicTask;
 /** Removes files whose time is over and those that never became whole. */
 @Component(service = PeriodicTask.class)
 public final class FileSweep implements PeriodicTask {
+    private static final String NAME = "files.sweep";
     private static final Duration ABANDONED = Duration.ofHours(24);
     private static final int AT_ONCE = 50;
 
@@ -27,7 +28,7 @@ public final class FileSweep implements PeriodicTask {
 
     @Override
     public String name() {
-        return "files.sweep";
+        return NAME;
     }
 
     @Override

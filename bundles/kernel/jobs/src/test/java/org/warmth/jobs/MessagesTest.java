@@ -2,28 +2,13 @@ package org.warmth.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
-import java.util.Properties;
 import org.junit.jupiter.api.Test;
+import org.warmth.testkit.ModuleSentences;
 
+/** What jobs says, in both languages. */
 class MessagesTest {
     @Test
-    void both_languages_say_the_same_things() throws IOException {
-        assertThat(read("zh").stringPropertyNames())
-                .isEqualTo(read("en").stringPropertyNames())
-                .allMatch(key -> key.startsWith("jobs."));
-    }
-
-    private static Properties read(String language) throws IOException {
-        Properties properties = new Properties();
-        try (Reader reader = new InputStreamReader(
-                MessagesTest.class.getResourceAsStream("/OSGI-INF/messages/jobs_" + language + ".properties"),
-                StandardCharsets.UTF_8)) {
-            properties.load(reader);
-        }
-        return properties;
+    void every_code_has_its_sentence() {
+        assertThat(ModuleSentences.missing("jobs")).isEmpty();
     }
 }

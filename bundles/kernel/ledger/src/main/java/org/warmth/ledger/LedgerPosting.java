@@ -113,6 +113,14 @@ public final class LedgerPosting implements Ledger {
                 ctx -> standing(ctx, sources).stream().map(EntryRow::source).toList());
     }
 
+    @Override
+    public List<SourceKey> known(Collection<SourceKey> sources) {
+        return database.read(ctx -> {
+            Set<SourceKey> known = chain.entries().bySource(ctx, sources).keySet();
+            return sources.stream().distinct().filter(known::contains).toList();
+        });
+    }
+
     /** The rows in the order of the keys. */
     private List<EntryRow> standing(DSLContext ctx, Collection<SourceKey> sources) {
         List<SourceKey> keys = sources.stream()

@@ -23,6 +23,7 @@ import org.warmth.sealing.Taken;
  */
 @Component(service = {PeriodicTask.class, Sealing.class})
 public final class Sealing implements PeriodicTask {
+    private static final String NAME = "ledger.seal";
     private static final Logger LOG = LoggerFactory.getLogger(Sealing.class);
     private static final int PAGE = 5_000;
     private static final Duration INTERVAL = Duration.ofSeconds(1);
@@ -51,7 +52,7 @@ public final class Sealing implements PeriodicTask {
 
     @Override
     public String name() {
-        return "ledger.seal";
+        return NAME;
     }
 
     @Override

@@ -2,28 +2,13 @@ package org.warmth.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
-import java.util.Properties;
 import org.junit.jupiter.api.Test;
+import org.warmth.testkit.ModuleSentences;
 
-/** Both languages say the same things. */
+/** What ledger says, in both languages. */
 class MessagesTest {
     @Test
-    void both_languages_have_the_same_keys_all_of_this_module() throws IOException {
-        assertThat(keys("zh").keySet()).isEqualTo(keys("en").keySet());
-        assertThat(keys("zh").stringPropertyNames()).allMatch(key -> key.startsWith("ledger."));
-    }
-
-    private static Properties keys(String language) throws IOException {
-        Properties keys = new Properties();
-        try (Reader text = new InputStreamReader(
-                MessagesTest.class.getResourceAsStream("/OSGI-INF/messages/ledger_" + language + ".properties"),
-                StandardCharsets.UTF_8)) {
-            keys.load(text);
-        }
-        return keys;
+    void every_code_has_its_sentence() {
+        assertThat(ModuleSentences.missing("ledger")).isEmpty();
     }
 }

@@ -24,6 +24,7 @@ import org.warmth.api.records.RecordService;
 import org.warmth.api.store.Database;
 import org.warmth.api.store.Ids;
 import org.warmth.api.workflow.Lifecycle;
+import org.warmth.api.workflow.Living;
 import org.warmth.api.workflow.Refusal;
 import org.warmth.api.workflow.Workflow;
 
@@ -44,6 +45,7 @@ public final class MergeDesk {
     private final Ids ids;
     private final Kept<MergeStore.Row> kept;
     private final Lifecycle<MergeStore.Row, Both, MergeResource.Decision> life;
+    private final Living<MergeStore.Row, MergeResource.Decision, MergeView> living;
 
     /** The desk on its services. */
     @Activate
@@ -87,6 +89,7 @@ public final class MergeDesk {
                 .back("separate", EnumSet.of(MergeState.MERGED), MergeState.SEPARATED, OFFICERS)
                 .also((set, both, why) -> touch())
                 .build();
+        living = workflow.living(kept, life, (rows, both, next) -> views(rows, next));
     }
 
     /** The two persons of a merge. */
@@ -113,10 +116,10 @@ public final class MergeDesk {
             long id = ids.next();
             MergeStore.Row row = new MergeStore.Row(id, rows.get(kept).unit(), kept, absorbed, MergeState.PROPOSED, 1);
             workflow.begin(life, row, "propose", new MergeResource.Decision(reason));
-            if (!MergeStore.insert(db, row)) {
+            if (MergeStore.taken(db, row)) {
                 throw Problem.conflict("people.merge.already");
             }
-            return id;
+            return this.kept.insert(row).id();
         });
     }
 
@@ -132,13 +135,13 @@ public final class MergeDesk {
 
     /** One merge. */
     MergeView get(long id) {
-        return views(List.of(kept.get(id))).get(0);
+        return living.get(id);
     }
 
     /** The merges within the caller's units, in the order of ids. */
     List<MergeView> page(MergeState state, long after, int size) {
         Condition wanted = state == null ? DSL.noCondition() : PEOPLE_MERGES.MERGE_STATE.eq(state.name());
-        return views(kept.page(wanted, after, size).items());
+        return living.page(wanted, after, size).items();
     }
 
     /** Both persons, who must lie within the caller's units. */
@@ -193,7 +196,7 @@ public final class MergeDesk {
         return both;
     }
 
-    private List<MergeView> views(List<MergeStore.Row> rows) {
+    private List<MergeView> views(List<MergeStore.Row> rows, Map<Long, List<String>> next) {
         Set<Long> both = new HashSet<>();
         rows.forEach(row -> both.addAll(List.of(row.kept(), row.absorbed())));
         Map<Long, PersonCard> cards = new HashMap<>();
@@ -201,7 +204,6 @@ public final class MergeDesk {
             database.read(db -> PersonStore.rows(db, some))
                     .forEach(row -> cards.put(row.id(), PersonCard.of(persons.view(row), row.tags())));
         }
-        Map<Long, List<String>> next = workflow.next(life, rows);
         return rows.stream()
                 .map(row -> new MergeView(
                         row.id(),

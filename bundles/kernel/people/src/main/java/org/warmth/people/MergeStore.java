@@ -49,20 +49,10 @@ final class MergeStore implements RecordTable<MergeStore.Row> {
                 .fetchMap(PEOPLE_MERGES.ABSORBED, PEOPLE_MERGES.KEPT);
     }
 
-    /** Writes a new merge; false if the absorbed person is part of another one. */
-    static boolean insert(DSLContext db, Row row) {
-        return !db.fetchExists(
-                        PEOPLE_MERGES, PEOPLE_MERGES.ABSORBED.eq(row.absorbed()).and(PEOPLE_MERGES.STANDING.eq(0L)))
-                && db.insertInto(PEOPLE_MERGES)
-                                .set(PEOPLE_MERGES.ID, row.id())
-                                .set(PEOPLE_MERGES.UNIT, row.unit())
-                                .set(PEOPLE_MERGES.KEPT, row.kept())
-                                .set(PEOPLE_MERGES.ABSORBED, row.absorbed())
-                                .set(PEOPLE_MERGES.MERGE_STATE, row.state().name())
-                                .set(PEOPLE_MERGES.STANDING, 0L)
-                                .set(PEOPLE_MERGES.VERSION, row.version())
-                                .execute()
-                        == 1;
+    /** Whether the absorbed person is part of a merge that stands. */
+    static boolean taken(DSLContext db, Row row) {
+        return db.fetchExists(
+                PEOPLE_MERGES, PEOPLE_MERGES.ABSORBED.eq(row.absorbed()).and(PEOPLE_MERGES.STANDING.eq(0L)));
     }
 
     @Override

@@ -24,6 +24,7 @@ import org.warmth.api.records.RecordService;
 import org.warmth.api.store.Database;
 import org.warmth.api.store.Ids;
 import org.warmth.api.workflow.Lifecycle;
+import org.warmth.api.workflow.Living;
 import org.warmth.api.workflow.Workflow;
 
 /**
@@ -46,6 +47,7 @@ public final class ProxyDesk {
     private final Ids ids;
     private final Kept<ProxyStore.Row> kept;
     private final Lifecycle<ProxyStore.Row, Void, ProxyResource.Decision> life;
+    private final Living<ProxyStore.Row, ProxyResource.Decision, ProxyView> living;
 
     /** The desk on its services. */
     @Activate
@@ -85,6 +87,7 @@ public final class ProxyDesk {
                 .back("reject", EnumSet.of(ProxyState.PROPOSED), ProxyState.REJECTED, DECIDERS)
                 .back("revoke", EnumSet.of(ProxyState.APPROVED), ProxyState.REVOKED, DECIDERS)
                 .build();
+        living = workflow.living(kept, life, (rows, nothing, next) -> views(rows, next));
     }
 
     /**
@@ -110,31 +113,27 @@ public final class ProxyDesk {
             ProxyStore.Row row = new ProxyStore.Row(
                     ids.next(), payee.unit(), account, person, relation.strip(), ProxyState.PROPOSED, 1);
             workflow.begin(life, row, "propose", new ProxyResource.Decision(reason));
-            if (!ProxyStore.insert(db, row)) {
+            if (ProxyStore.taken(db, row)) {
                 throw Problem.conflict("people.proxy.already");
             }
-            return row.id();
+            return kept.insert(row).id();
         });
     }
 
     /** Takes a step: {@code approve} by a second person, {@code reject} or {@code revoke} with a reason. */
     ProxyView step(long id, int version, String step, String reason) {
-        return database.write(db -> {
-            ProxyStore.Row row = kept.at(id, version);
-            workflow.take(life, row, step, new ProxyResource.Decision(reason));
-            return get(id);
-        });
+        return living.step(id, version, step, new ProxyResource.Decision(reason));
     }
 
     /** One exception. */
     ProxyView get(long id) {
-        return views(List.of(kept.get(id))).get(0);
+        return living.get(id);
     }
 
     /** The exceptions within the caller's units, in the order of ids. */
     List<ProxyView> page(ProxyState state, long after, int size) {
         Condition wanted = state == null ? DSL.noCondition() : PEOPLE_PROXIES.PROXY_STATE.eq(state.name());
-        return views(kept.page(wanted, after, size).items());
+        return living.page(wanted, after, size).items();
     }
 
     /** The payee, who must lie within the caller's units, as the account's owner must. */
@@ -152,7 +151,7 @@ public final class ProxyDesk {
         return rows.get(person);
     }
 
-    private List<ProxyView> views(List<ProxyStore.Row> rows) {
+    private List<ProxyView> views(List<ProxyStore.Row> rows, Map<Long, List<String>> next) {
         Map<Long, PersonCard> cards = new HashMap<>();
         for (List<Long> some :
                 Sets.chunks(rows.stream().map(ProxyStore.Row::person).collect(Collectors.toSet()))) {
@@ -161,7 +160,6 @@ public final class ProxyDesk {
         }
         Map<Long, Accounts.View> masked =
                 accounts.masked(rows.stream().map(ProxyStore.Row::account).collect(Collectors.toSet()));
-        Map<Long, List<String>> next = workflow.next(life, rows);
         return rows.stream()
                 .map(row -> new ProxyView(
                         row.id(),

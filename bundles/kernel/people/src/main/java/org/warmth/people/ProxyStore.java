@@ -47,26 +47,15 @@ final class ProxyStore implements RecordTable<ProxyStore.Row> {
                 .fetchGroups(PEOPLE_PROXIES.ACCOUNT, row -> new Payee(row.value2(), row.value3(), row.value4()));
     }
 
-    /** Writes a new exception; false if there is one of this account and person. */
-    static boolean insert(DSLContext db, Row row) {
-        return !db.fetchExists(
-                        PEOPLE_PROXIES,
-                        PEOPLE_PROXIES
-                                .ACCOUNT
-                                .eq(row.account())
-                                .and(PEOPLE_PROXIES.PERSON.eq(row.person()))
-                                .and(PEOPLE_PROXIES.STANDING.eq(0L)))
-                && db.insertInto(PEOPLE_PROXIES)
-                                .set(PEOPLE_PROXIES.ID, row.id())
-                                .set(PEOPLE_PROXIES.UNIT, row.unit())
-                                .set(PEOPLE_PROXIES.ACCOUNT, row.account())
-                                .set(PEOPLE_PROXIES.PERSON, row.person())
-                                .set(PEOPLE_PROXIES.RELATION, row.relation())
-                                .set(PEOPLE_PROXIES.PROXY_STATE, row.state().name())
-                                .set(PEOPLE_PROXIES.STANDING, 0L)
-                                .set(PEOPLE_PROXIES.VERSION, row.version())
-                                .execute()
-                        == 1;
+    /** Whether there is one of this account and person that stands. */
+    static boolean taken(DSLContext db, Row row) {
+        return db.fetchExists(
+                PEOPLE_PROXIES,
+                PEOPLE_PROXIES
+                        .ACCOUNT
+                        .eq(row.account())
+                        .and(PEOPLE_PROXIES.PERSON.eq(row.person()))
+                        .and(PEOPLE_PROXIES.STANDING.eq(0L)));
     }
 
     @Override

@@ -21,6 +21,7 @@ import org.warmth.api.store.Secrets;
  */
 record ReadClaim(String name, IdType type, String number, String mobile, long unit, String apart) {
     private static final char PART = '\u001f';
+    private static final String NAMED = "people.named";
 
     /** Reads a claim. */
     static ReadClaim of(PersonClaim claim, boolean synthetic) {
@@ -57,7 +58,7 @@ record ReadClaim(String name, IdType type, String number, String mobile, long un
         return number != null
                 ? numberLookup(secrets, number)
                 : secrets.lookup(
-                        "people.named",
+                        NAMED,
                         unit + "" + PART + name + PART + (mobile == null ? "" : mobile) + PART
                                 + (apart == null ? "" : apart));
     }

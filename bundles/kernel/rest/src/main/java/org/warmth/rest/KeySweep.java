@@ -18,6 +18,7 @@ import org.warmth.api.store.Database;
 /** Forgets the keys of requests that nobody repeats any more. */
 @Component
 public final class KeySweep implements PeriodicTask {
+    private static final String NAME = "rest.sweep";
     private static final Duration KEPT = Duration.ofDays(30);
 
     private final Database database;
@@ -32,7 +33,7 @@ public final class KeySweep implements PeriodicTask {
 
     @Override
     public String name() {
-        return "rest.sweep";
+        return NAME;
     }
 
     @Override

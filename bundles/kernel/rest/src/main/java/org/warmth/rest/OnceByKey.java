@@ -23,6 +23,8 @@ import org.warmth.api.store.Secrets;
 /** Remembers who created what under which key, in the act's own transaction (MECHANICS 2). */
 @Component
 public final class OnceByKey implements Idempotency {
+    private static final String PURPOSE = "rest.idempotency";
+
     private final Database database;
     private final Secrets secrets;
     private final Callers callers;
@@ -114,6 +116,6 @@ public final class OnceByKey implements Idempotency {
         byte[] all = new byte[head.length + body.length];
         System.arraycopy(head, 0, all, 0, head.length);
         System.arraycopy(body, 0, all, head.length, body.length);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(secrets.seal("rest.idempotency", all));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(secrets.seal(PURPOSE, all));
     }
 }

@@ -53,6 +53,8 @@ public final class RosterService implements Rosters {
 
     static final String IMPORT = "import";
     static final String WITH = "with.";
+    /** What keys of imports are sealed for. */
+    private static final String PURPOSE = "sheets.import";
 
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final int LONGEST_NAME = 200;
@@ -224,7 +226,7 @@ public final class RosterService implements Rosters {
         byte[] sha256 = upload.sha256();
         ByteBuffer all = ByteBuffer.allocate(sha256.length + Long.BYTES + name.length);
         all.put(sha256).putLong(unit).put(name);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(secrets.seal("sheets.import", all.array()));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(secrets.seal(PURPOSE, all.array()));
     }
 
     private static String name(String fileName) {

@@ -14,6 +14,7 @@ import org.warmth.api.store.Secrets;
 final class KernelTables {
     private static final String KEYS = "keys";
     private static final String STARTS = "starts";
+    private static final String FINGERPRINT = "store.fingerprint";
 
     private final DataSource source;
     private final Secrets secrets;
@@ -63,7 +64,7 @@ final class KernelTables {
 
     /** Other keys would find nobody and reveal nothing: better not to start. */
     private void requireKeys(Connection connection) throws SQLException {
-        String ours = secrets.lookup("store.fingerprint", "");
+        String ours = secrets.lookup(FINGERPRINT, "");
         String theirs = Marks.read(connection, KEYS);
         if (theirs == null) {
             Marks.write(connection, KEYS, ours);

@@ -158,6 +158,37 @@ class TableWorkflowTest {
     }
 
     @BothDatabases
+    void a_step_back_can_be_taken_with_its_example(TestDatabase database) {
+        Workflow workflow = workflow(database);
+        chair();
+        Thing thing = new Thing(1, UNIT, State.DRAFT, 1);
+        Why example = life.step("void").example().apply(thing, null);
+        assertThat(take(database, workflow, State.DRAFT, "void", example.reason()))
+                .isEqualTo(State.VOID);
+        assertThat(life.step("submit").example().apply(thing, null).reason()).isNull();
+    }
+
+    @BothDatabases
+    void what_is_said_may_mean_another_step(TestDatabase database) {
+        Workflow workflow = workflow(database);
+        life = table(things)
+                .create("create", State.DRAFT, Set.of(Role.CLERK))
+                .step("submit", Set.of(State.DRAFT), State.SUBMITTED, Set.of(Role.CLERK))
+                .means("approve", (thing, why) -> why.reason() != null)
+                .step("approve", Set.of(State.DRAFT), State.APPROVED, Set.of(Role.CLERK))
+                .build();
+        clerk();
+        assertThat(take(database, workflow, State.DRAFT, "submit", null)).isEqualTo(State.SUBMITTED);
+        assertThat(take(database, workflow, State.DRAFT, "submit", "当场核实")).isEqualTo(State.APPROVED);
+        assertThat(workflow.history("visits.list", 1))
+                .extracting(Workflow.Taken::step)
+                .containsExactly("submit", "approve");
+        var unknown =
+                table(things).create("create", State.DRAFT, Set.of(Role.CLERK)).means("make", (thing, why) -> true);
+        assertThatThrownBy(unknown::build).hasMessage("visits.list: create means no step make");
+    }
+
+    @BothDatabases
     void a_step_is_for_its_role_its_unit_and_its_state(TestDatabase database) {
         Workflow workflow = workflow(database);
         chair();

@@ -2,28 +2,13 @@ package org.warmth.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
-import java.util.Properties;
 import org.junit.jupiter.api.Test;
+import org.warmth.testkit.ModuleSentences;
 
+/** What workflow says, in both languages. */
 class WorkflowMessagesTest {
     @Test
-    void every_sentence_exists_in_both_languages() throws Exception {
-        Properties chinese = read("zh");
-        assertThat(chinese.keySet()).isEqualTo(read("en").keySet()).allMatch(key -> key.toString()
-                .startsWith("workflow."));
-    }
-
-    private static Properties read(String language) throws Exception {
-        Properties sentences = new Properties();
-        try (Reader reader = new InputStreamReader(
-                WorkflowMessagesTest.class.getResourceAsStream(
-                        "/OSGI-INF/messages/workflow_" + language + ".properties"),
-                StandardCharsets.UTF_8)) {
-            sentences.load(reader);
-        }
-        return sentences;
+    void every_code_has_its_sentence() {
+        assertThat(ModuleSentences.missing("workflow")).isEmpty();
     }
 }

@@ -101,34 +101,32 @@ public final class DonationLifecycle {
                 .back("recall", Set.of(RECEIPTED), RECEIVED, CASHIER)
                 .when("donations.allocated", (donation, known) -> !donation.setAside())
                 .also((set, known, said) -> set.forEach(donation -> book.recall(donation.id(), said.reason())))
-                .example((donation, known) -> StepInput.EXAMPLE)
                 .step(ALLOCATE_PART, Set.of(RECEIPTED), RECEIPTED, REVIEWER)
                 .needs("amount")
                 .takes("purpose", "project")
+                .means(ALLOCATE, DonationLifecycle::all)
                 .does((set, known, said) -> setAside(set, said, donation -> said.amount()))
                 .example((donation, known) -> StepInput.setAside(donation, donation.half()))
                 .step(ALLOCATE, Set.of(RECEIPTED), ALLOCATED, REVIEWER)
                 .takes("purpose", "project")
+                .means(ALLOCATE_PART, (donation, said) -> !all(donation, said))
                 .does((set, known, said) -> setAside(set, said, Donation::left))
                 .example((donation, known) -> StepInput.setAside(donation, null))
                 .back("release", Set.of(RECEIPTED, ALLOCATED), RECEIPTED, REVIEWER)
                 .when("donations.not-allocated", (donation, known) -> donation.setAside())
                 .does((set, known, said) -> release(set))
-                .example((donation, known) -> StepInput.EXAMPLE)
                 .step("publish", Set.of(ALLOCATED), PUBLISHED, OFFICER)
                 .whenAlone(
                         "donations.published-with-drive",
                         (donation, known) -> donation.facts().drive() == 0)
                 .back("refund", IN_HAND, REFUNDED, REFUNDERS)
                 .apart("pledge", "receive", "receipt")
-                .when("donations.funds-away", (donation, known) -> known.funds())
+                .when("donations.funds-away", (donation, known) -> known.reachable())
                 .when("funds.receipt-committed", (donation, known) -> known.whole())
-                .does((set, known, said) -> refund(set, said.reason()))
-                .example((donation, known) -> StepInput.EXAMPLE)
+                .does((set, known, said) -> refund(set, known, said.reason()))
                 .back("withdraw", Set.of(PLEDGED), VOIDED, RECORDERS)
                 .when("workflow.list-not-draft", (donation, known) -> known.draft())
                 .also((set, known, said) -> fill(set))
-                .example((donation, known) -> StepInput.EXAMPLE)
                 .build();
     }
 
@@ -136,23 +134,24 @@ public final class DonationLifecycle {
      * What is known of a donation besides what it says.
      *
      * @param draft whether it stands by itself, or has come, or its list is a draft still
-     * @param funds whether it is not booked in {@code funds}, or funds is there
+     * @param booked whether it is booked in {@code funds}
+     * @param receipts the receipts of {@code funds}, null while funds is away
      * @param whole whether neither payments nor goods have taken from its receipt there
      */
-    record DonationStanding(boolean draft, boolean funds, boolean whole) {}
+    record DonationStanding(boolean draft, boolean booked, Receipts receipts, boolean whole) {
+        private boolean reachable() {
+            return !booked || receipts != null;
+        }
+    }
 
     /** The table. */
     Lifecycle<Donation, DonationStanding, StepInput> life() {
         return life;
     }
 
-    /** The step that staff means: whether all that is left is set aside or part of it, the amount tells and not the name. */
-    static String meant(String step, Donation donation, StepInput said) {
-        if (!step.equals(ALLOCATE) && !step.equals(ALLOCATE_PART)) {
-            return step;
-        }
-        boolean all = said.amount() == null || said.amount().equals(donation.left());
-        return all ? ALLOCATE : ALLOCATE_PART;
+    /** Whether all that is left is set aside: the amount tells, not the step's name. */
+    private static boolean all(Donation donation, StepInput said) {
+        return said.amount() == null || said.amount().equals(donation.left());
     }
 
     /**
@@ -189,7 +188,8 @@ public final class DonationLifecycle {
                     donation.id(),
                     new DonationStanding(
                             !donation.listed() || drafts.contains(donation.list()),
-                            donation.receipt() == 0 || there != null,
+                            donation.receipt() != 0,
+                            there,
                             free.getOrDefault(donation.receipt(), amount).equals(amount)));
         }
         return facts;
@@ -228,11 +228,11 @@ public final class DonationLifecycle {
     }
 
     /** Gives donations back: their receipts in funds go; their numbers stay. */
-    private List<Donation> refund(List<Donation> set, String reason) {
+    private List<Donation> refund(List<Donation> set, Map<Long, DonationStanding> known, String reason) {
         for (Donation donation : set) {
-            if (donation.receipt() != 0) {
-                Receipts there = booking.receipts().orElseThrow(() -> Problem.conflict("donations.funds-away"));
-                there.take(donation.receipt(), reason);
+            DonationStanding standing = known.get(donation.id());
+            if (standing.booked()) {
+                standing.receipts().take(donation.receipt(), reason);
             }
             book.recall(donation.id(), reason);
         }

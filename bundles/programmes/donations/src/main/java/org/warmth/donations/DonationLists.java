@@ -71,10 +71,8 @@ public final class DonationLists implements ListKind<Donation, DonationListConte
                 .when(ListContents.unposted())
                 .does(lists.posting(DonationReceiving.KIND))
                 .back("return", Set.of(ListState.SUBMITTED), ListState.DRAFT, DonationLifecycle.CASHIER)
-                .example((list, holds) -> StepInput.EXAMPLE)
                 .back(VOID, Set.of(ListState.DRAFT), ListState.VOIDED, DonationLifecycle.RECORDERS)
                 .when(ListContents.nothing())
-                .example((list, holds) -> StepInput.EXAMPLE)
                 .build();
         this.desk = lists.desk(this);
     }

@@ -1,5 +1,7 @@
 package org.warmth.donations;
 
+import static org.warmth.donations.db.Tables.DONATIONS_DONATIONS;
+
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -10,10 +12,10 @@ import org.warmth.api.Problem;
 import org.warmth.api.Violation;
 import org.warmth.api.access.Access;
 import org.warmth.api.access.Callers;
-import org.warmth.api.audit.Audit;
 import org.warmth.api.jobs.JobView;
 import org.warmth.api.lists.Lists;
-import org.warmth.api.lists.Records;
+import org.warmth.api.records.Kept;
+import org.warmth.api.records.RecordService;
 import org.warmth.api.rest.Idempotency.Created;
 import org.warmth.api.rest.Page;
 import org.warmth.api.store.Database;
@@ -25,7 +27,7 @@ import org.warmth.api.workflow.Workflow;
 public final class DonationService {
     private final Database database;
     private final DonationStore donations;
-    private final Records<Donation> records;
+    private final Kept<Donation> kept;
     private final DonationLists lists;
     private final DonationLifecycle lifecycle;
     private final DonationMaker maker;
@@ -36,7 +38,6 @@ public final class DonationService {
     private final Workflow workflow;
     private final Access access;
     private final Callers callers;
-    private final Audit audit;
     private final Ids ids;
 
     /** Over its tables and the kernel. */
@@ -44,6 +45,7 @@ public final class DonationService {
     public DonationService(
             @Reference(target = "(module=donations)") Database database,
             @Reference DonationStore donations,
+            @Reference RecordService records,
             @Reference DonationLists lists,
             @Reference DonationLifecycle lifecycle,
             @Reference DonationMaker maker,
@@ -54,11 +56,14 @@ public final class DonationService {
             @Reference Workflow workflow,
             @Reference Access access,
             @Reference Callers callers,
-            @Reference Audit audit,
             @Reference Ids ids) {
         this.database = database;
         this.donations = donations;
-        this.records = donations.records();
+        this.kept = records.keep(
+                lifecycle.life().kind(),
+                "donations.unknown",
+                donations,
+                caller -> database.scope(caller, DONATIONS_DONATIONS.UNIT, DonationLifecycle.STAFF));
         this.lists = lists;
         this.lifecycle = lifecycle;
         this.maker = maker;
@@ -69,7 +74,6 @@ public final class DonationService {
         this.workflow = workflow;
         this.access = access;
         this.callers = callers;
-        this.audit = audit;
         this.ids = ids;
     }
 
@@ -79,14 +83,13 @@ public final class DonationService {
         return database.write(sql -> {
             Donation donation = made(id, input);
             workflow.begin(lifecycle.life(), donation, "pledge", null);
-            records.insert(List.of(donation));
-            return Created.of(id, donation.version());
+            return kept.insert(donation);
         });
     }
 
     /** A donation that the caller may read, with its donor's name for those who handle it. */
     DonationView get(long id) {
-        Donation donation = read(id);
+        Donation donation = kept.get(id);
         return view(donation, access.may(DonationLifecycle.NAMERS, donation.unit()));
     }
 
@@ -99,7 +102,7 @@ public final class DonationService {
     /** Rewrites a donation that has not come yet. */
     DonationView update(long id, int version, DonationInput input) {
         return database.write(sql -> {
-            Donation donation = at(id, version);
+            Donation donation = kept.at(id, version);
             access.require(DonationLifecycle.RECORDERS, donation.unit());
             if (donation.state() != DonationState.PLEDGED) {
                 throw Problem.conflict("donations.received-fixed");
@@ -109,12 +112,7 @@ public final class DonationService {
             if (next.unit() != donation.unit()) {
                 throw Problem.invalid("unit", "donations.unit-fixed");
             }
-            save(donation.saying(next));
-            audit.record(
-                    "donations.donation.update",
-                    donation.unit(),
-                    "donations.donation/" + id,
-                    Map.of("version", version + 1));
+            kept.rewrite(donation.saying(next), "update", Map.of("version", version + 1));
             return get(id);
         });
     }
@@ -123,20 +121,20 @@ public final class DonationService {
     DonationView step(long id, int version, String step, StepInput given) {
         StepInput said = StepInput.of(given);
         return database.write(sql -> {
-            Donation donation = at(id, version);
-            workflow.take(lifecycle.life(), donation, DonationLifecycle.meant(step, donation, said), said);
+            Donation donation = kept.at(id, version);
+            workflow.take(lifecycle.life(), donation, step, said);
             return get(id);
         });
     }
 
     /** Who took which step when, with the donation or with the list that it stands in. */
     List<Workflow.Taken> history(long id) {
-        return kernel.history(lists, lifecycle.life().kind(), read(id));
+        return kernel.history(lists, lifecycle.life().kind(), kept.get(id));
     }
 
     /** What was set aside of a donation. */
     List<Allocation> allocations(long id) {
-        return allocations.of(read(id).id());
+        return allocations.of(kept.get(id).id());
     }
 
     /** Has booked in {@code funds} what waits in a unit and all below it, once more, in the caller's name. */
@@ -154,26 +152,6 @@ public final class DonationService {
             throw Problem.invalid(found);
         }
         return maker.make(List.of(proposal)).get(0);
-    }
-
-    private Donation read(long id) {
-        return records.byId(callers.current(), id)
-                .filter(donation -> access.may(DonationLifecycle.STAFF, donation.unit()))
-                .orElseThrow(() -> Problem.notFound("donations.unknown"));
-    }
-
-    private Donation at(long id, int version) {
-        Donation donation = read(id);
-        if (donation.version() != version) {
-            throw Problem.stale();
-        }
-        return donation;
-    }
-
-    private void save(Donation next) {
-        if (records.update(List.of(next)) != 1) {
-            throw Problem.stale();
-        }
     }
 
     private DonationView view(Donation donation, boolean named) {

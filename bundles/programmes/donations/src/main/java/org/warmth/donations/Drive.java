@@ -3,6 +3,7 @@ package org.warmth.donations;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.warmth.api.records.Stored;
 
 /**
  * A drive (爱心一日捐): gifts called for in a time, by a unit and all below it. It knows no amount that anybody should give
@@ -18,14 +19,8 @@ import java.time.LocalDate;
  * @param version for optimistic locking
  */
 record Drive(
-        long id,
-        long unit,
-        String name,
-        LocalDate from,
-        LocalDate to,
-        long campaign,
-        Instant publishedAt,
-        int version) {
+        long id, long unit, String name, LocalDate from, LocalDate to, long campaign, Instant publishedAt, int version)
+        implements Stored {
     /** Whether a day lies in it. */
     boolean during(LocalDate day) {
         return !day.isBefore(from) && !day.isAfter(to);

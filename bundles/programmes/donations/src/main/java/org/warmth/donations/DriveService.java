@@ -1,5 +1,7 @@
 package org.warmth.donations;
 
+import static org.warmth.donations.db.Tables.DONATIONS_DRIVES;
+
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
@@ -14,11 +16,13 @@ import org.warmth.api.Violations;
 import org.warmth.api.access.Access;
 import org.warmth.api.access.Caller;
 import org.warmth.api.access.Callers;
-import org.warmth.api.audit.Audit;
 import org.warmth.api.campaigns.Campaigns;
 import org.warmth.api.jobs.JobView;
 import org.warmth.api.jobs.Jobs;
 import org.warmth.api.people.Units;
+import org.warmth.api.records.Filter;
+import org.warmth.api.records.Kept;
+import org.warmth.api.records.RecordService;
 import org.warmth.api.rest.Idempotency.Created;
 import org.warmth.api.rest.Page;
 import org.warmth.api.store.Database;
@@ -29,6 +33,7 @@ import org.warmth.api.store.Ids;
 public final class DriveService {
     private final Database database;
     private final DriveStore drives;
+    private final Kept<Drive> kept;
     private final DriveSums sums;
     private final Allocations allocations;
     private final DonationMaker maker;
@@ -36,7 +41,6 @@ public final class DriveService {
     private final Jobs jobs;
     private final Access access;
     private final Callers callers;
-    private final Audit audit;
     private final Units units;
     private final Ids ids;
 
@@ -45,6 +49,7 @@ public final class DriveService {
     public DriveService(
             @Reference(target = "(module=donations)") Database database,
             @Reference DriveStore drives,
+            @Reference RecordService records,
             @Reference DriveSums sums,
             @Reference Allocations allocations,
             @Reference DonationMaker maker,
@@ -52,11 +57,12 @@ public final class DriveService {
             @Reference Jobs jobs,
             @Reference Access access,
             @Reference Callers callers,
-            @Reference Audit audit,
             @Reference Units units,
             @Reference Ids ids) {
         this.database = database;
         this.drives = drives;
+        this.kept = records.keep(
+                "donations.drive", "donations.drive-unknown", drives, caller -> drives.readable(caller, above(caller)));
         this.sums = sums;
         this.allocations = allocations;
         this.maker = maker;
@@ -64,7 +70,6 @@ public final class DriveService {
         this.jobs = jobs;
         this.access = access;
         this.callers = callers;
-        this.audit = audit;
         this.units = units;
         this.ids = ids;
     }
@@ -74,9 +79,7 @@ public final class DriveService {
         return database.write(sql -> {
             access.require(DonationLifecycle.MAKERS, drive.unit());
             refuseNamed(drive);
-            drives.insert(drive);
-            audit.record("donations.drive.create", drive.unit(), "donations.drive/" + drive.id(), Map.of());
-            return Created.of(drive.id(), 1);
+            return kept.create(drive, "create", Map.of());
         });
     }
 
@@ -84,7 +87,7 @@ public final class DriveService {
     DriveView update(long id, int version, Drive.Input input) {
         Drive written = checked(id, version + 1, input);
         return database.write(sql -> {
-            Drive drive = read(id);
+            Drive drive = kept.get(id);
             access.require(DonationLifecycle.MAKERS, drive.unit());
             if (drive.unit() != written.unit()) {
                 throw Problem.invalid("unit", "donations.unit-fixed");
@@ -99,36 +102,27 @@ public final class DriveService {
                     written.campaign(),
                     drive.publishedAt(),
                     written.version());
-            if (!drives.update(next)) {
-                throw Problem.stale();
-            }
-            audit.record(
-                    "donations.drive.update", next.unit(), "donations.drive/" + id, Map.of("version", next.version()));
+            kept.rewrite(next, "update", Map.of("version", next.version()));
             return get(id);
         });
     }
 
     DriveView get(long id) {
-        return views(List.of(read(id))).get(0);
+        return views(List.of(kept.get(id))).get(0);
     }
 
     Page<DriveView> page(long unit, long after, int size) {
-        Caller caller = callers.current();
-        Page<Drive> page = Page.of(drives.page(caller, above(caller), unit, after, size + 1), size, Drive::id);
+        Page<Drive> page = kept.page(Filter.by(DONATIONS_DRIVES.UNIT, unit), after, size);
         return new Page<>(views(page.items()), page.next());
     }
 
     /** Sets all that is left of a drive's donations aside for a purpose or a project, as a job. */
     JobView allocate(long id, StepInput input) {
         return database.write(sql -> {
-            Drive drive = read(id);
+            Drive drive = kept.get(id);
             access.require(DonationLifecycle.REVIEWER, drive.unit());
             Allocations.Target target = allocations.target(input.project(), input.purpose());
-            audit.record(
-                    "donations.drive.allocate",
-                    drive.unit(),
-                    "donations.drive/" + id,
-                    Map.of("purpose", target.purpose(), "project", target.project()));
+            kept.trail(drive, "allocate", Map.of("purpose", target.purpose(), "project", target.project()));
             return jobs.start(DriveAllocating.KIND, drive.unit(), DriveAllocating.arguments(id, target));
         });
     }
@@ -136,7 +130,7 @@ public final class DriveService {
     /** Publishes a drive's sums, as a job: once it is over, and never so that one donor's gift shows in the difference. */
     JobView publish(long id) {
         return database.write(sql -> {
-            Drive drive = read(id);
+            Drive drive = kept.get(id);
             access.require(DonationLifecycle.OFFICER, drive.unit());
             if (!drive.to().isBefore(maker.today())) {
                 throw Problem.conflict("donations.drive-runs", drive.to());
@@ -144,14 +138,14 @@ public final class DriveService {
             if (sums.fresh(id) < PublishedSums.FEWEST) {
                 throw Problem.conflict("donations.publish-few", PublishedSums.FEWEST);
             }
-            audit.record("donations.drive.publish", drive.unit(), "donations.drive/" + id, Map.of());
+            kept.trail(drive, "publish", Map.of());
             return jobs.start(DrivePublishing.KIND, drive.unit(), Map.of(DrivePublishing.DRIVE, Long.toString(id)));
         });
     }
 
     /** The sums as they were published last: for everybody in the units that the drive was for. */
     DriveSums.Published published(long id) {
-        Drive drive = read(id);
+        Drive drive = kept.get(id);
         if (drive.publishedAt() == null) {
             throw Problem.notFound("donations.not-published");
         }
@@ -194,11 +188,6 @@ public final class DriveService {
         boolean named = drives.of(List.of(drive.unit()), List.of(drive.name())).stream()
                 .anyMatch(other -> other.id() != drive.id());
         new Violations().unless(!named, "name", "donations.drive-named").refuse();
-    }
-
-    private Drive read(long id) {
-        Caller caller = callers.current();
-        return drives.byId(caller, above(caller), id).orElseThrow(() -> Problem.notFound("donations.drive-unknown"));
     }
 
     /** The units above the caller's: their drives are for the caller's units too. */

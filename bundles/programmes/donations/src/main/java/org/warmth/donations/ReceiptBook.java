@@ -13,10 +13,15 @@ import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.Table;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.warmth.api.access.Callers;
+import org.warmth.api.records.Filter;
+import org.warmth.api.records.Kept;
+import org.warmth.api.records.RecordService;
+import org.warmth.api.records.RecordTable;
 import org.warmth.api.rest.Page;
 import org.warmth.api.store.Database;
 import org.warmth.api.store.Ids;
@@ -26,9 +31,10 @@ import org.warmth.api.store.Ids;
  * transaction ends, so that a number is given out once and comes back if nothing came of it.
  */
 @Component(service = ReceiptBook.class)
-public final class ReceiptBook {
+public final class ReceiptBook implements RecordTable<ReceiptLine> {
     private final Database database;
     private final DonationMaker maker;
+    private final Kept<ReceiptLine> lines;
     private final Callers callers;
     private final Ids ids;
 
@@ -37,10 +43,16 @@ public final class ReceiptBook {
     public ReceiptBook(
             @Reference(target = "(module=donations)") Database database,
             @Reference DonationMaker maker,
+            @Reference RecordService records,
             @Reference Callers callers,
             @Reference Ids ids) {
         this.database = database;
         this.maker = maker;
+        this.lines = records.keep(
+                "donations.receipt",
+                "donations.receipt-unknown",
+                this,
+                caller -> database.scope(caller, DONATIONS_RECEIPTS.UNIT, DonationLifecycle.STAFF));
         this.callers = callers;
         this.ids = ids;
     }
@@ -60,7 +72,7 @@ public final class ReceiptBook {
                             ids.next(), unit, today.getYear(), number++, donation.id(), today, by, false, null));
                 }
             });
-            insert(sql, lines);
+            this.lines.insertAll(lines);
             return null;
         });
     }
@@ -80,22 +92,13 @@ public final class ReceiptBook {
                 ? Map.of()
                 : database.read(sql -> sql.selectFrom(DONATIONS_RECEIPTS)
                         .where(DONATIONS_RECEIPTS.DONATION.in(donations).and(DONATIONS_RECEIPTS.VOIDED.isFalse()))
-                        .fetchMap(DONATIONS_RECEIPTS.DONATION, ReceiptBook::line));
+                        .fetchMap(DONATIONS_RECEIPTS.DONATION, this::record));
     }
 
     /** The register of the units where the caller is staff, of one unit and year or any. */
     Page<ReceiptLine> page(long unit, int year, long after, int size) {
-        Condition wanted = database.scope(callers.current(), DONATIONS_RECEIPTS.UNIT, DonationLifecycle.STAFF)
-                .and(DONATIONS_RECEIPTS.ID.gt(after));
-        Condition here = unit == 0 ? wanted : wanted.and(DONATIONS_RECEIPTS.UNIT.eq(unit));
-        return Page.of(
-                database.read(sql -> sql.selectFrom(DONATIONS_RECEIPTS)
-                        .where(year == 0 ? here : here.and(DONATIONS_RECEIPTS.RECEIPT_YEAR.eq(year)))
-                        .orderBy(DONATIONS_RECEIPTS.ID)
-                        .limit(size + 1)
-                        .fetch(ReceiptBook::line)),
-                size,
-                ReceiptLine::id);
+        Condition wanted = Filter.by(DONATIONS_RECEIPTS.UNIT, unit);
+        return lines.page(year == 0 ? wanted : wanted.and(DONATIONS_RECEIPTS.RECEIPT_YEAR.eq(year)), after, size);
     }
 
     /** The first of so many numbers; of two who take the year's first at once, the store tries the second again. */
@@ -127,33 +130,33 @@ public final class ReceiptBook {
         return DONATIONS_COUNTERS.UNIT.eq(unit).and(DONATIONS_COUNTERS.RECEIPT_YEAR.eq(year));
     }
 
-    private static void insert(DSLContext sql, List<ReceiptLine> lines) {
-        var batch = sql.batch(sql.insertInto(
-                        DONATIONS_RECEIPTS,
-                        DONATIONS_RECEIPTS.ID,
-                        DONATIONS_RECEIPTS.UNIT,
-                        DONATIONS_RECEIPTS.RECEIPT_YEAR,
-                        DONATIONS_RECEIPTS.NUMBER,
-                        DONATIONS_RECEIPTS.DONATION,
-                        DONATIONS_RECEIPTS.ISSUED_ON,
-                        DONATIONS_RECEIPTS.ISSUED_BY,
-                        DONATIONS_RECEIPTS.VOIDED,
-                        DONATIONS_RECEIPTS.REASON)
-                .values((Long) null, null, null, null, null, null, null, null, null));
-        lines.forEach(line -> batch.bind(
-                line.id(),
-                line.unit(),
-                line.year(),
-                line.number(),
-                line.donation(),
-                line.issuedOn(),
-                line.issuedBy(),
-                line.voided(),
-                line.reason()));
-        batch.execute();
+    @Override
+    public Database database() {
+        return database;
     }
 
-    private static ReceiptLine line(Record row) {
+    @Override
+    public Table<?> table() {
+        return DONATIONS_RECEIPTS;
+    }
+
+    @Override
+    public Object[] values(ReceiptLine line) {
+        return new Object[] {
+            line.id(),
+            line.unit(),
+            line.year(),
+            line.number(),
+            line.donation(),
+            line.issuedOn(),
+            line.issuedBy(),
+            line.voided(),
+            line.reason()
+        };
+    }
+
+    @Override
+    public ReceiptLine record(Record row) {
         return new ReceiptLine(
                 row.get(DONATIONS_RECEIPTS.ID),
                 row.get(DONATIONS_RECEIPTS.UNIT),

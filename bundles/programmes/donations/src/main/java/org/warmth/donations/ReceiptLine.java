@@ -2,6 +2,7 @@ package org.warmth.donations;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
+import org.warmth.api.records.Stored;
 
 /**
  * A line of the register of receipts (捐赠票据登记簿): one number, given out once and never missing.
@@ -28,7 +29,8 @@ record ReceiptLine(
         @Schema(example = "2021-12-16") LocalDate issuedOn,
         @Schema(example = "cashier") String issuedBy,
         @Schema(example = "false") boolean voided,
-        String reason) {
+        String reason)
+        implements Stored {
     ReceiptLine(
             long id,
             long unit,
@@ -40,6 +42,12 @@ record ReceiptLine(
             boolean voided,
             String reason) {
         this(id, unit, year, number, printed(year, number), donation, issuedOn, issuedBy, voided, reason);
+    }
+
+    /** A number is given out once: nobody changes its line but who takes the number back. */
+    @Override
+    public int version() {
+        return 1;
     }
 
     private static String printed(int year, int number) {

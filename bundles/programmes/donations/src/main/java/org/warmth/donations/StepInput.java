@@ -33,9 +33,6 @@ public record StepInput(
             .code("purpose", Purpose.class, StepInput::purpose)
             .reference("project", StepInput::project);
 
-    /** A reason as somebody could give it. */
-    static final StepInput EXAMPLE = new StepInput("登记有误", null, null, null, null, null, null);
-
     static StepInput of(StepInput given) {
         return given == null ? NOTHING : given;
     }

@@ -9,12 +9,10 @@ import org.warmth.api.Money;
 import org.warmth.api.access.Caller;
 import org.warmth.api.access.Role;
 import org.warmth.api.workflow.Workflow;
-import org.warmth.kernelkit.LifeWords;
 import org.warmth.kernelkit.OfferedSteps;
 import org.warmth.kernelkit.TestRow;
 import org.warmth.testkit.BothDatabases;
 import org.warmth.testkit.TestDatabase;
-import org.warmth.testkit.TestMessages;
 
 /** What staff is offered can be done, what was done is told, and both have words. */
 class DonationStepsTest {
@@ -179,14 +177,6 @@ class DonationStepsTest {
         assertThat(bench.donations.history(row.id()))
                 .extracting(Workflow.Taken::step)
                 .containsExactly("make", "undo", "void");
-    }
-
-    @BothDatabases(modules = "donations")
-    void every_step_and_state_has_its_word(TestDatabase database) {
-        DonationBench bench = new DonationBench(database);
-
-        assertThat(LifeWords.missing(new TestMessages("donations"), bench.lifecycle.life(), bench.kind.life()))
-                .isEmpty();
     }
 
     private static OfferedSteps<Donation, ?, StepInput> offered(DonationBench bench) {

@@ -78,7 +78,8 @@ public final class PaymentOnce {
         return other == null || other == original(payment);
     }
 
-    private static long original(Payment payment) {
+    /** The payment that this one corrects or stands for, or itself. */
+    static long original(Payment payment) {
         return payment.corrects() == 0 ? payment.id() : payment.corrects();
     }
 }

@@ -139,7 +139,7 @@ public final class PaymentRoster implements ListRoster<Payment> {
             }
             rows.get(i).found(found.get(i));
         }
-        twice(rows, proposals, job.job().dryRun());
+        twice(job, rows, proposals);
     }
 
     @Override
@@ -184,7 +184,7 @@ public final class PaymentRoster implements ListRoster<Payment> {
      * R-E01 as far as it can be told before writing: inside these rows, and for a dry run among the records too, which
      * otherwise {@link #admission} asks while it holds the projects.
      */
-    private void twice(List<Row> rows, List<Proposal> proposals, boolean dryRun) {
+    private void twice(ListImport<Payment> job, List<Row> rows, List<Proposal> proposals) {
         Map<List<Object>, Integer> first = new HashMap<>();
         List<Integer> sound = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
@@ -206,12 +206,12 @@ public final class PaymentRoster implements ListRoster<Payment> {
                 sound.add(i);
             }
         }
-        if (dryRun && !sound.isEmpty()) {
-            recorded(rows, proposals, sound);
+        if (job.job().dryRun() && !sound.isEmpty()) {
+            recorded(job, rows, proposals, sound);
         }
     }
 
-    private void recorded(List<Row> rows, List<Proposal> proposals, List<Integer> sound) {
+    private void recorded(ListImport<Payment> job, List<Row> rows, List<Proposal> proposals, List<Integer> sound) {
         List<Proposal> asked = sound.stream().map(proposals::get).toList();
         var payees = maker.known(asked);
         Map<Once, Long> standing = once.standing(
@@ -236,10 +236,15 @@ public final class PaymentRoster implements ListRoster<Payment> {
                             asked.get(i).input().turn()));
             if (fault != null) {
                 row.add(fault);
-            } else if (other != null && other != row.id()) {
+            } else if (other != null && other != original(job, row)) {
                 row.error("name", "funds.duplicate");
             }
         }
+    }
+
+    private static long original(ListImport<Payment> job, Row row) {
+        Payment known = job.known(row);
+        return known == null ? row.id() : PaymentOnce.original(known);
     }
 
     /** The account that a row which came back still means: its number masked, holder and payee the same; else 0. */

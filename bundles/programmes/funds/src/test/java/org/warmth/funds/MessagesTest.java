@@ -2,37 +2,26 @@ package org.warmth.funds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.util.Properties;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.warmth.kernelkit.TestKernel;
+import org.warmth.testkit.BothDatabases;
+import org.warmth.testkit.ModuleSentences;
+import org.warmth.testkit.ModuleWords;
+import org.warmth.testkit.TestDatabase;
+import org.warmth.testkit.TestMessages;
 
-/** Every sentence exists in both languages. */
+/** What funds says, in both languages. */
 class MessagesTest {
     @Test
-    void both_languages_have_the_same_keys() throws IOException {
-        assertThat(keys("zh")).isEqualTo(keys("en")).allMatch(key -> key.startsWith("funds."));
+    void every_code_has_its_sentence() {
+        assertThat(ModuleSentences.missing("funds")).isEmpty();
     }
 
-    @Test
-    void every_column_and_code_of_the_roster_has_its_word() throws IOException {
-        Set<String> keys = keys("zh");
-        new PaymentRoster(null, null, null, null, null, null, null, null, null)
-                .columns()
-                .forEach(column -> {
-                    assertThat(keys).contains("funds.roster.column." + column.key());
-                    column.codes().forEach(code -> assertThat(keys)
-                            .contains("funds.roster.code." + column.key() + "." + code));
-                });
-    }
+    @BothDatabases(modules = "funds")
+    void every_roster_and_life_has_its_words(TestDatabase database) {
+        TestKernel kernel = new TestKernel(database);
 
-    private static Set<String> keys(String language) throws IOException {
-        Properties messages = new Properties();
-        try (var in = MessagesTest.class.getResourceAsStream("/OSGI-INF/messages/funds_" + language + ".properties")) {
-            messages.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-        }
-        return messages.stringPropertyNames();
+        assertThat(ModuleWords.missing(kernel.components(new TestMessages("funds")), "funds"))
+                .isEmpty();
     }
 }

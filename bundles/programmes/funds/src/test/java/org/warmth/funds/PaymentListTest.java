@@ -251,6 +251,23 @@ class PaymentListTest {
     }
 
     @BothDatabases(modules = "funds")
+    void a_reversed_payment_whose_row_comes_back_is_paid_as_another(TestDatabase database) {
+        FundBench bench = open(database);
+        TestRow row = bench.row(1);
+        bench.take(77, row);
+        bench.pay(77);
+        bench.kernel.as(bench.leader);
+        bench.approved.reverse(row.id(), bench.payments.get(row.id()).version(), "金额有误");
+        bench.kernel.as(bench.clerk);
+        TestRow again = row.back();
+        bench.take(78, again);
+        assertThat(again.outcome()).isEqualTo(Outcome.CREATED);
+        bench.pay(78);
+        assertThat(bench.ledger()).containsExactly(1, 100_000);
+        assertThat(bench.payments.get(row.id()).state()).isEqualTo(PaymentState.VOIDED);
+    }
+
+    @BothDatabases(modules = "funds")
     void aid_of_a_kind_outside_c_and_d_posts_no_category(TestDatabase database) {
         FundBench bench = new FundBench(database, ProjectKind.LIVING);
         bench.open("生活救助", ProjectKind.LIVING, Category.C11, 5_000);

@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.warmth.api.records.Stored;
 
 /**
  * What the departments answered about somebody of a household (家庭经济状况核对结果); what they found is encrypted.
@@ -32,7 +33,8 @@ record Comparison(
         LocalDate on,
         String note,
         boolean gone,
-        int version) {
+        int version)
+        implements Stored {
     boolean adverse() {
         return results.stream().anyMatch(result -> result != Result.CONSISTENT);
     }

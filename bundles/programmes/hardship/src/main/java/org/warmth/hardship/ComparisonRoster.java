@@ -157,10 +157,8 @@ public final class ComparisonRoster implements Roster {
                 row.outcome(before.gone() ? Row.Outcome.CREATED : Row.Outcome.UPDATED);
             }
         }
-        comparisons.insert(created);
-        if (!comparisons.update(updated)) {
-            throw Problem.stale();
-        }
+        comparisons.records().insertAll(created);
+        comparisons.records().rewriteAll(updated);
     }
 
     @Override
@@ -170,13 +168,13 @@ public final class ComparisonRoster implements Roster {
             return 0;
         }
         Map<Long, HardshipFile> of =
-                files.byIds(made.stream().map(Comparison::file).collect(Collectors.toSet()));
+                files.records().byIds(made.stream().map(Comparison::file).collect(Collectors.toSet()));
         if (of.values().stream().anyMatch(file -> file.state() != FileState.COMPARING)) {
             throw Problem.conflict("hardship.import-under-way");
         }
-        if (!comparisons.update(made.stream().map(Comparison::takenBack).toList())) {
-            throw Problem.stale();
-        }
+        comparisons
+                .records()
+                .rewriteAll(made.stream().map(Comparison::takenBack).toList());
         audit.record(
                 "hardship.import.undo",
                 made.get(0).unit(),
@@ -210,8 +208,9 @@ public final class ComparisonRoster implements Roster {
 
     /** Who the rows name, and in which files they are compared. */
     private Known known(Collection<Row> rows) {
-        Map<Long, Comparison> standing = comparisons.byIds(
-                rows.stream().filter(Row::returned).map(Row::id).toList());
+        Map<Long, Comparison> standing = comparisons
+                .records()
+                .byIds(rows.stream().filter(Row::returned).map(Row::id).toList());
         Map<Long, Long> people = new HashMap<>();
         standing.forEach((row, comparison) -> people.put(row, comparison.person()));
         List<Row> named =
@@ -246,7 +245,7 @@ public final class ComparisonRoster implements Roster {
         Map<Long, HardshipFile> open = new HashMap<>();
         List<Long> ids = places.stream().map(Place::file).distinct().toList();
         for (int i = 0; i < ids.size(); i += Database.CHUNK) {
-            open.putAll(files.byIds(ids.subList(i, Math.min(ids.size(), i + Database.CHUNK))));
+            open.putAll(files.records().byIds(ids.subList(i, Math.min(ids.size(), i + Database.CHUNK))));
         }
         Set<Long> within = open.isEmpty()
                 ? Set.of()

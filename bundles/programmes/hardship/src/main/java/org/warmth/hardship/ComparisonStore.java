@@ -4,51 +4,54 @@ import static org.warmth.hardship.db.Tables.HARDSHIP_COMPARISONS;
 
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jooq.Condition;
-import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Table;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.warmth.api.records.Kept;
+import org.warmth.api.records.RecordService;
+import org.warmth.api.records.RecordTable;
 import org.warmth.api.store.Database;
 
 /** The table of what the departments answered; no rule. */
 @Component(service = ComparisonStore.class)
-public final class ComparisonStore {
+public final class ComparisonStore implements RecordTable<Comparison> {
     private final Database database;
     private final HardshipSecrets secrets;
+    private final Kept<Comparison> records;
 
     /** Over the module's database. */
     @Activate
     public ComparisonStore(
-            @Reference(target = "(module=hardship)") Database database, @Reference HardshipSecrets secrets) {
+            @Reference(target = "(module=hardship)") Database database,
+            @Reference HardshipSecrets secrets,
+            @Reference RecordService records) {
         this.database = database;
         this.secrets = secrets;
+        this.records = records.keep(
+                "hardship.comparison",
+                "hardship.comparison-unknown",
+                this,
+                caller -> database.scope(caller, HARDSHIP_COMPARISONS.UNIT, HardshipLifecycle.READERS));
     }
 
-    void insert(Collection<Comparison> comparisons) {
-        database.write(sql -> {
-            comparisons.forEach(comparison -> sql.insertInto(HARDSHIP_COMPARISONS)
-                    .set(columns(comparison))
-                    .execute());
-            return null;
-        });
+    @Override
+    public Database database() {
+        return database;
     }
 
-    /** Writes comparisons that stand one version before; whether all did. */
-    boolean update(Collection<Comparison> comparisons) {
-        return database.write(sql -> comparisons.stream()
-                .allMatch(comparison -> sql.update(HARDSHIP_COMPARISONS)
-                                .set(columns(comparison))
-                                .where(HARDSHIP_COMPARISONS
-                                        .ID
-                                        .eq(comparison.id())
-                                        .and(HARDSHIP_COMPARISONS.VERSION.eq(comparison.version() - 1)))
-                                .execute()
-                        == 1));
+    @Override
+    public Table<?> table() {
+        return HARDSHIP_COMPARISONS;
+    }
+
+    /** The comparisons, those taken back too, as every module handles its records. */
+    Kept<Comparison> records() {
+        return records;
     }
 
     /** The comparisons of files that stand, oldest first, at most a chunk of files. */
@@ -58,16 +61,7 @@ public final class ComparisonStore {
                 : database.read(sql -> sql.selectFrom(HARDSHIP_COMPARISONS)
                         .where(HARDSHIP_COMPARISONS.FILE_ID.in(files).and(HARDSHIP_COMPARISONS.GONE.eq(false)))
                         .orderBy(HARDSHIP_COMPARISONS.ID)
-                        .fetchGroups(HARDSHIP_COMPARISONS.FILE_ID, this::comparison));
-    }
-
-    /** The comparisons by their ids, those taken back too, at most a chunk. */
-    Map<Long, Comparison> byIds(Collection<Long> ids) {
-        return ids.isEmpty()
-                ? Map.of()
-                : database.read(sql -> sql.selectFrom(HARDSHIP_COMPARISONS)
-                        .where(HARDSHIP_COMPARISONS.ID.in(ids))
-                        .fetchMap(HARDSHIP_COMPARISONS.ID, this::comparison));
+                        .fetchGroups(HARDSHIP_COMPARISONS.FILE_ID, this::record));
     }
 
     /** What an import brought and nobody took back. */
@@ -86,29 +80,29 @@ public final class ComparisonStore {
                 .where(wanted.and(HARDSHIP_COMPARISONS.GONE.eq(false)))
                 .orderBy(HARDSHIP_COMPARISONS.ID)
                 .limit(size)
-                .fetch(this::comparison));
+                .fetch(this::record));
     }
 
-    private Map<Field<?>, Object> columns(Comparison comparison) {
+    @Override
+    public Object[] values(Comparison comparison) {
         long id = comparison.id();
-        Map<Field<?>, Object> columns = new LinkedHashMap<>();
-        columns.put(HARDSHIP_COMPARISONS.ID, id);
-        columns.put(HARDSHIP_COMPARISONS.FILE_ID, comparison.file());
-        columns.put(HARDSHIP_COMPARISONS.PERSON, comparison.person());
-        columns.put(HARDSHIP_COMPARISONS.UNIT, comparison.unit());
-        columns.put(HARDSHIP_COMPARISONS.IMPORT_ID, comparison.importId());
-        columns.put(HARDSHIP_COMPARISONS.ADVERSE, comparison.adverse());
-        columns.put(
-                HARDSHIP_COMPARISONS.RESULTS,
-                secrets.sealed(HARDSHIP_COMPARISONS.RESULTS, id, Comparison.Result.text(comparison.results())));
-        columns.put(HARDSHIP_COMPARISONS.COMPARED_ON, comparison.on());
-        columns.put(HARDSHIP_COMPARISONS.NOTE, secrets.sealed(HARDSHIP_COMPARISONS.NOTE, id, comparison.note()));
-        columns.put(HARDSHIP_COMPARISONS.GONE, comparison.gone());
-        columns.put(HARDSHIP_COMPARISONS.VERSION, comparison.version());
-        return columns;
+        return new Object[] {
+            id,
+            comparison.file(),
+            comparison.person(),
+            comparison.unit(),
+            comparison.importId(),
+            comparison.adverse(),
+            secrets.seal(HARDSHIP_COMPARISONS.RESULTS, id, Comparison.Result.text(comparison.results())),
+            comparison.on(),
+            secrets.seal(HARDSHIP_COMPARISONS.NOTE, id, comparison.note()),
+            comparison.gone(),
+            comparison.version()
+        };
     }
 
-    private Comparison comparison(Record row) {
+    @Override
+    public Comparison record(Record row) {
         long id = row.get(HARDSHIP_COMPARISONS.ID);
         return new Comparison(
                 id,

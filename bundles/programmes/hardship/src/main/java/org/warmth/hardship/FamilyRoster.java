@@ -262,7 +262,8 @@ public final class FamilyRoster implements Roster {
         if (made.isEmpty()) {
             return 0;
         }
-        Map<Long, HardshipFile> of = files.byIds(made.stream().map(Member::file).collect(Collectors.toSet()));
+        Map<Long, HardshipFile> of =
+                files.records().byIds(made.stream().map(Member::file).collect(Collectors.toSet()));
         if (of.values().stream()
                 .anyMatch(file -> file.state() != FileState.VOIDED && !FileState.WRITTEN.contains(file.state()))) {
             throw Problem.conflict("hardship.import-under-way");

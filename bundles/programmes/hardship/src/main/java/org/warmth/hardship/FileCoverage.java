@@ -66,16 +66,17 @@ public final class FileCoverage {
             Exit exit = file.course().exit();
             spans.end(file.id(), exit.on());
             spans.exit(file, exit);
-            monitors.insert(new Monitor(
-                    ids.next(),
-                    file.id(),
-                    file.unit(),
-                    Monitor.Watch.UNSTABLE,
-                    exit.on().plusMonths(settings.monitor()),
-                    null,
-                    null,
-                    null,
-                    1));
+            monitors.records()
+                    .insert(new Monitor(
+                            ids.next(),
+                            file.id(),
+                            file.unit(),
+                            Monitor.Watch.UNSTABLE,
+                            exit.on().plusMonths(settings.monitor()),
+                            null,
+                            null,
+                            null,
+                            1));
         }
         database.changed();
     }

@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.warmth.api.Problem;
 import org.warmth.api.people.Unit;
 import org.warmth.api.people.Units;
 import org.warmth.api.store.Database;
@@ -62,7 +61,7 @@ public final class FileDesk {
         database.write(sql -> {
             lives.of(made.stream().map(Made::file).toList())
                     .forEach((life, alike) -> workflow.beginAll(life, alike, "make", StepInput.NONE));
-            files.insert(numbered(made.stream().map(Made::file).toList()));
+            files.records().insertAll(numbered(made.stream().map(Made::file).toList()));
             members.insert(
                     made.stream().flatMap(each -> each.household().stream()).toList());
             consents.forEach(this::consent);
@@ -74,13 +73,12 @@ public final class FileDesk {
     void rewrite(List<Made> made, Map<Long, List<Member>> before, Map<Long, Consent.Input> consents) {
         database.write(sql -> {
             Map<String, List<HardshipFile>> steps =
-                    made.stream().map(Made::file).collect(Collectors.groupingBy(file -> rewriting(file.state())));
+                    made.stream().map(Made::file).collect(Collectors.groupingBy(lives::rewriting));
             steps.forEach(this::carry);
-            if (!files.update(made.stream()
-                    .map(each -> each.file().in(each.file().state()))
-                    .toList())) {
-                throw Problem.stale();
-            }
+            files.records()
+                    .rewriteAll(made.stream()
+                            .map(each -> each.file().in(each.file().state()))
+                            .toList());
             made.forEach(each -> people(each, before.getOrDefault(each.file().id(), List.of())));
             consents.forEach(this::consent);
             return null;
@@ -94,20 +92,6 @@ public final class FileDesk {
 
     private void carry(String step, List<HardshipFile> some) {
         lives.of(some).forEach((life, alike) -> workflow.carryAll(life, alike, step, StepInput.NONE, null));
-    }
-
-    /**
-     * The step by which a file of that state is rewritten.
-     *
-     * @throws Problem 409 where nobody rewrites it
-     */
-    static String rewriting(FileState state) {
-        return switch (state) {
-            case DRAFT -> "edit";
-            case RELAPSED -> "revise";
-            case APPROVED -> "amend";
-            default -> throw Problem.conflict("hardship.file-under-way");
-        };
     }
 
     private void people(Made made, List<Member> before) {

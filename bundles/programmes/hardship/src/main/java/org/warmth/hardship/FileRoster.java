@@ -282,7 +282,8 @@ public final class FileRoster implements Roster {
 
     private Known known(List<Row> rows) {
         List<Long> returned = rows.stream().filter(Row::returned).map(Row::id).toList();
-        Map<Long, HardshipFile> found = returned.isEmpty() ? Map.of() : files.byIds(returned);
+        Map<Long, HardshipFile> found =
+                returned.isEmpty() ? Map.of() : files.records().byIds(returned);
         Set<Long> units = found.values().stream().map(HardshipFile::unit).collect(Collectors.toSet());
         return new Known(
                 found,

@@ -15,7 +15,6 @@ import org.warmth.api.Problem;
 import org.warmth.api.Violation;
 import org.warmth.api.Violations;
 import org.warmth.api.access.Access;
-import org.warmth.api.access.Callers;
 import org.warmth.api.store.Database;
 import org.warmth.api.workflow.Lifecycle;
 import org.warmth.api.workflow.Refusal;
@@ -34,7 +33,6 @@ public final class FileSteps {
     private final HardshipLifecycle lives;
     private final Workflow workflow;
     private final Access access;
-    private final Callers callers;
 
     /** Over the files and their lives. */
     @Activate
@@ -43,14 +41,12 @@ public final class FileSteps {
             @Reference FileStore files,
             @Reference HardshipLifecycle lives,
             @Reference Workflow workflow,
-            @Reference Access access,
-            @Reference Callers callers) {
+            @Reference Access access) {
         this.database = database;
         this.files = files;
         this.lives = lives;
         this.workflow = workflow;
         this.access = access;
-        this.callers = callers;
     }
 
     /** The steps that the caller may take next, by file. */
@@ -63,11 +59,7 @@ public final class FileSteps {
     /** Takes a step with one file. */
     void take(long id, int version, String step, StepInput input) {
         database.write(sql -> {
-            HardshipFile file =
-                    files.byId(callers.current(), id).orElseThrow(() -> Problem.notFound("hardship.file-unknown"));
-            if (file.version() != version) {
-                throw Problem.stale();
-            }
+            HardshipFile file = files.records().at(id, version);
             return workflow.take(lives.of(file.type()), file, step, input);
         });
     }
@@ -92,8 +84,8 @@ public final class FileSteps {
                 .refuse();
         StepInput input = StepInput.of(many.input());
         return database.write(sql -> {
-            Map<Long, HardshipFile> found = files.byIds(
-                    callers.current(), many.files().stream().map(Many.At::id).toList());
+            Map<Long, HardshipFile> found =
+                    files.readable(many.files().stream().map(Many.At::id).toList());
             refuse(many.files(), found, refusals(found.values(), step, input));
             Map<Long, HardshipFile> taken = new HashMap<>();
             lives.of(found.values()).forEach((life, alike) -> workflow.takeAll(life, alike, step, input)

@@ -5,25 +5,20 @@ import static org.warmth.hardship.db.Tables.HARDSHIP_NUMBERS;
 import static org.warmth.hardship.db.Tables.HARDSHIP_PEOPLE;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.jooq.BatchBindStep;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
-import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.warmth.api.access.Caller;
+import org.warmth.api.records.Filter;
+import org.warmth.api.records.Kept;
+import org.warmth.api.records.RecordService;
 import org.warmth.api.records.RecordTable;
 import org.warmth.api.store.Database;
 import org.warmth.hardship.FileCourse.Exit;
@@ -32,17 +27,23 @@ import org.warmth.hardship.FileCourse.Survey;
 /** The table of files; no rule. */
 @Component(service = FileStore.class)
 public final class FileStore implements RecordTable<HardshipFile> {
-    private static final Field<?>[] COLUMNS = HARDSHIP_FILES.fields();
-    private static final Predicate<Field<?>> SAID = column -> !column.equals(HARDSHIP_FILES.STATE);
-
     private final Database database;
     private final HardshipSecrets secrets;
+    private final Kept<HardshipFile> records;
 
     /** Over the module's database. */
     @Activate
-    public FileStore(@Reference(target = "(module=hardship)") Database database, @Reference HardshipSecrets secrets) {
+    public FileStore(
+            @Reference(target = "(module=hardship)") Database database,
+            @Reference HardshipSecrets secrets,
+            @Reference RecordService records) {
         this.database = database;
         this.secrets = secrets;
+        this.records = records.keep(
+                HardshipLifecycle.KIND,
+                "hardship.file-unknown",
+                this,
+                caller -> database.scope(caller, HARDSHIP_FILES.UNIT, HardshipLifecycle.READERS));
     }
 
     @Override
@@ -55,60 +56,15 @@ public final class FileStore implements RecordTable<HardshipFile> {
         return HARDSHIP_FILES;
     }
 
-    void insert(Collection<HardshipFile> files) {
-        database.write(sql -> {
-            BatchBindStep batch =
-                    sql.batch(sql.insertInto(HARDSHIP_FILES, COLUMNS).values(new Object[COLUMNS.length]));
-            files.forEach(file -> batch.bind(values(file)));
-            return files.isEmpty() ? null : batch.execute();
-        });
-    }
-
-    /** Writes what files say that stand one version before, never where they stand; whether all did. */
-    boolean update(Collection<HardshipFile> files) {
-        if (files.isEmpty()) {
-            return true;
-        }
-        return database.write(sql -> {
-                    Map<Field<?>, Object> said = new LinkedHashMap<>();
-                    Arrays.stream(COLUMNS).filter(SAID).forEach(column -> said.put(column, null));
-                    BatchBindStep batch = sql.batch(sql.update(HARDSHIP_FILES)
-                            .set(said)
-                            .where(HARDSHIP_FILES.ID.eq((Long) null).and(HARDSHIP_FILES.VERSION.eq((Integer) null))));
-                    files.forEach(file -> batch.bind(said(file)));
-                    return Arrays.stream(batch.execute()).sum();
-                })
-                == files.size();
-    }
-
-    private Object[] said(HardshipFile file) {
-        Object[] values = values(file);
-        return Stream.concat(
-                        IntStream.range(0, COLUMNS.length)
-                                .filter(i -> SAID.test(COLUMNS[i]))
-                                .mapToObj(i -> values[i]),
-                        Stream.of(file.id(), file.version() - 1))
-                .toArray();
-    }
-
-    Optional<HardshipFile> byId(Caller caller, long id) {
-        return database.read(sql -> sql.selectFrom(HARDSHIP_FILES)
-                .where(HARDSHIP_FILES.ID.eq(id).and(readable(caller)))
-                .fetchOptional(this::record));
+    /** The files, as every module handles its records. */
+    Kept<HardshipFile> records() {
+        return records;
     }
 
     /** The files among the ids that the caller may read, at most a chunk of them. */
-    Map<Long, HardshipFile> byIds(Caller caller, Collection<Long> ids) {
-        return database.read(sql -> sql.selectFrom(HARDSHIP_FILES)
-                .where(HARDSHIP_FILES.ID.in(ids).and(readable(caller)))
-                .fetchMap(HARDSHIP_FILES.ID, this::record));
-    }
-
-    /** The files among the ids that exist, whoever asks, at most a chunk of them. */
-    Map<Long, HardshipFile> byIds(Collection<Long> ids) {
-        return database.read(sql -> sql.selectFrom(HARDSHIP_FILES)
-                .where(HARDSHIP_FILES.ID.in(ids))
-                .fetchMap(HARDSHIP_FILES.ID, this::record));
+    Map<Long, HardshipFile> readable(Collection<Long> ids) {
+        return records.all(HARDSHIP_FILES.ID.in(ids)).stream()
+                .collect(Collectors.toMap(HardshipFile::id, file -> file));
     }
 
     /** The files among these numbers that stand in a unit's subtree of a day, by number; at most a chunk of them. */
@@ -116,27 +72,6 @@ public final class FileStore implements RecordTable<HardshipFile> {
         return database.read(sql -> sql.selectFrom(HARDSHIP_FILES)
                 .where(HARDSHIP_FILES.FILE_NO.in(numbers).and(database.subtree(HARDSHIP_FILES.UNIT, unit, on)))
                 .fetchMap(HARDSHIP_FILES.FILE_NO, this::record));
-    }
-
-    /** The files in the caller's scope that a query asks for, in the order of their ids. */
-    List<HardshipFile> page(Caller caller, FileQuery query, int size) {
-        return first(readable(caller).and(matching(query)).and(HARDSHIP_FILES.ID.gt(query.after())), size);
-    }
-
-    /** The active files in the caller's scope whose review is due on a day. */
-    List<HardshipFile> due(Caller caller, long unit, LocalDate by, long after, int size) {
-        return first(
-                readable(caller)
-                        .and(of(unit))
-                        .and(HARDSHIP_FILES.STATE.eq(FileState.APPROVED.name()))
-                        .and(HARDSHIP_FILES.REVIEW_DUE.le(by))
-                        .and(HARDSHIP_FILES.ID.gt(after)),
-                size);
-    }
-
-    /** The active files in the caller's scope that are not merely temporary. */
-    List<HardshipFile> active(Caller caller, long unit, long after, int size) {
-        return first(readable(caller).and(of(unit)).and(isActive()).and(HARDSHIP_FILES.ID.gt(after)), size);
     }
 
     /** The active files of a unit and all below it on a day, that are not merely temporary. */
@@ -192,12 +127,16 @@ public final class FileStore implements RecordTable<HardshipFile> {
                 .fetch(this::record));
     }
 
-    private Condition readable(Caller caller) {
-        return database.scope(caller, HARDSHIP_FILES.UNIT, HardshipLifecycle.READERS);
+    /** The active files of a unit, or of any for 0, whose review is due on a day. */
+    static Condition due(long unit, LocalDate by) {
+        return Filter.by(HARDSHIP_FILES.UNIT, unit)
+                .and(HARDSHIP_FILES.STATE.eq(FileState.APPROVED.name()))
+                .and(HARDSHIP_FILES.REVIEW_DUE.le(by));
     }
 
-    private static Condition of(long unit) {
-        return unit == 0 ? DSL.noCondition() : HARDSHIP_FILES.UNIT.eq(unit);
+    /** The active files of a unit, or of any for 0, that are not merely temporary. */
+    static Condition active(long unit) {
+        return Filter.by(HARDSHIP_FILES.UNIT, unit).and(isActive());
     }
 
     private static Condition isActive() {
@@ -207,14 +146,11 @@ public final class FileStore implements RecordTable<HardshipFile> {
                 .and(HARDSHIP_FILES.FILE_TYPE.ne(FileType.TEMPORARY.name()));
     }
 
-    private static Condition matching(FileQuery query) {
-        Condition wanted = of(query.unit());
-        wanted = query.state() == null
-                ? wanted
-                : wanted.and(HARDSHIP_FILES.STATE.eq(query.state().name()));
-        wanted = query.type() == null
-                ? wanted
-                : wanted.and(HARDSHIP_FILES.FILE_TYPE.eq(query.type().name()));
+    /** The files that a query asks for. */
+    static Condition wanted(FileQuery query) {
+        Condition wanted = Filter.by(HARDSHIP_FILES.UNIT, query.unit())
+                .and(Filter.by(HARDSHIP_FILES.STATE, query.state()))
+                .and(Filter.by(HARDSHIP_FILES.FILE_TYPE, query.type()));
         return query.person() == 0
                 ? wanted
                 : wanted.and(HARDSHIP_FILES.ID.in(DSL.select(HARDSHIP_PEOPLE.FILE_ID)

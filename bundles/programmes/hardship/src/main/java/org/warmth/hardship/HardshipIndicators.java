@@ -73,7 +73,7 @@ public final class HardshipIndicators implements IndicatorSource {
         }
         List<SpanStore.Left> left = spans.left(among(database, units), path(indicator), period, after, size);
         Map<Long, HardshipFile> known =
-                files.byIds(left.stream().map(SpanStore.Left::file).collect(Collectors.toSet()));
+                files.records().byIds(left.stream().map(SpanStore.Left::file).collect(Collectors.toSet()));
         return left.stream()
                 .map(exit -> new IndicatorRecord(
                         exit.id(),
@@ -86,7 +86,7 @@ public final class HardshipIndicators implements IndicatorSource {
     }
 
     private List<IndicatorRecord> records(Map<Long, Long> active, LocalDate on) {
-        Map<Long, HardshipFile> known = files.byIds(active.keySet());
+        Map<Long, HardshipFile> known = files.records().byIds(active.keySet());
         return active.keySet().stream().map(id -> record(known.get(id), on)).toList();
     }
 

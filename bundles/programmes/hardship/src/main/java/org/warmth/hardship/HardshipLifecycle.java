@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.warmth.api.Problem;
 import org.warmth.api.Violation;
 import org.warmth.api.Violations;
 import org.warmth.api.access.Callers;
@@ -29,6 +30,7 @@ import org.warmth.api.access.Role;
 import org.warmth.api.workflow.Guard;
 import org.warmth.api.workflow.Lifecycle;
 import org.warmth.api.workflow.Publicity;
+import org.warmth.api.workflow.Step;
 import org.warmth.hardship.FileCourse.Exit;
 import org.warmth.hardship.FileCourse.Survey;
 
@@ -52,11 +54,13 @@ public final class HardshipLifecycle {
 
     private static final Set<Role> CHECKERS = Set.of(Role.CHAIR, Role.OFFICER);
     private static final Set<Role> JUDGES = Set.of(Role.CHAIR, Role.OFFICER, Role.LEADER);
+    /** The steps by which a file is written anew, each where it may be. */
+    private static final Set<String> REWRITING = Set.of("edit", "revise", "amend");
+
     private static final Set<String> WRITING = Set.of("make", "edit", "revise", "promote", "submit");
     private static final Set<String> BEFORE_DECISION =
             Set.of("make", "edit", "revise", "promote", "submit", "precheck");
     private static final int LONGEST_DOCUMENT = 200;
-    private static final StepInput REASONED = StepInput.because("与实际情况不符");
 
     private final FileStore files;
     private final FileContexts contexts;
@@ -103,6 +107,20 @@ public final class HardshipLifecycle {
         };
     }
 
+    /**
+     * The step by which a file is written anew where it stands.
+     *
+     * @throws Problem 409 where nobody writes it anew
+     */
+    String rewriting(HardshipFile file) {
+        return of(file.type()).steps().stream()
+                .filter(step -> REWRITING.contains(step.name())
+                        && step.from().contains(file.state().name()))
+                .map(Step::name)
+                .findFirst()
+                .orElseThrow(() -> Problem.conflict("hardship.file-under-way"));
+    }
+
     /** Files by the lives they have. */
     Map<Lifecycle<HardshipFile, FileContext, StepInput>, List<HardshipFile>> of(Collection<HardshipFile> some) {
         return some.stream().collect(Collectors.groupingBy(file -> of(file.type())));
@@ -147,20 +165,16 @@ public final class HardshipLifecycle {
                 .byKernel()
                 .back("return", underWay, DRAFT, JUDGES)
                 .also((set, known, input) -> notices.withdraw(set, input.reason()))
-                .example((file, known) -> REASONED)
                 .back("refuse", underWay, REFUSED, JUDGES)
                 .also((set, known, input) -> notices.withdraw(set, input.reason()))
                 .also((set, known, input) -> coverage.release(set))
                 .writes((file, known, input) -> file.on(file.course().closed(null, calendar.today())))
-                .example((file, known) -> REASONED)
                 .back("relapse", left, RELAPSED, OFFICER)
                 .unless((file, known) -> known.elsewhere())
                 .also((set, known, input) -> coverage.hold(set))
                 .writes((file, known, input) -> file.on(file.course().anew()))
-                .example((file, known) -> REASONED)
                 .back("void", Set.of(DRAFT), VOIDED, MAKERS)
-                .also((set, known, input) -> coverage.release(set))
-                .example((file, known) -> REASONED);
+                .also((set, known, input) -> coverage.release(set));
     }
 
     private Lifecycle<HardshipFile, FileContext, StepInput> whole(Set<Role> deciders) {
@@ -235,7 +249,6 @@ public final class HardshipLifecycle {
                         "hardship.exit-not-proposed",
                         (file, known) -> file.course().exit() != null)
                 .writes((file, known, input) -> file.on(file.course().leaving(null)))
-                .example((file, known) -> REASONED)
                 .step("exit", Set.of(APPROVED), MONITORED, OFFICER)
                 .apart("propose-exit")
                 .when(

@@ -33,6 +33,7 @@ public final class HardshipService {
     private final FileStandings standings;
     private final FileMaker maker;
     private final FileDesk desk;
+    private final HardshipLifecycle lives;
     private final FileViews views;
     private final HouseholdOnce once;
     private final LowLineService lines;
@@ -51,6 +52,7 @@ public final class HardshipService {
             @Reference FileStandings standings,
             @Reference FileMaker maker,
             @Reference FileDesk desk,
+            @Reference HardshipLifecycle lives,
             @Reference FileViews views,
             @Reference HouseholdOnce once,
             @Reference LowLineService lines,
@@ -65,6 +67,7 @@ public final class HardshipService {
         this.standings = standings;
         this.maker = maker;
         this.desk = desk;
+        this.lives = lives;
         this.views = views;
         this.once = once;
         this.lines = lines;
@@ -92,8 +95,8 @@ public final class HardshipService {
     /** Rewrites a draft, a relapsed file, or, by an officer, an active one; what is null stays. */
     FileView update(long id, int version, FileInput input) {
         return database.write(sql -> {
-            HardshipFile file = at(id, version);
-            FileDesk.rewriting(file.state());
+            HardshipFile file = files.records().at(id, version);
+            lives.rewriting(file);
             if (input.unit() != null && input.unit() != file.unit()) {
                 throw Problem.invalid("unit", "hardship.unit-fixed");
             }
@@ -171,7 +174,7 @@ public final class HardshipService {
 
     /** The files that the caller may read and a query asks for. */
     Page<FileSummary> page(FileQuery query, int size) {
-        Page<HardshipFile> page = Page.of(files.page(callers.current(), query, size + 1), size, HardshipFile::id);
+        Page<HardshipFile> page = files.records().page(FileStore.wanted(query), query.after(), size);
         return new Page<>(views.summaries(page.items()), page.next());
     }
 
@@ -208,14 +211,6 @@ public final class HardshipService {
 
     /** A file that the caller may read. */
     HardshipFile read(long id) {
-        return files.byId(callers.current(), id).orElseThrow(() -> Problem.notFound("hardship.file-unknown"));
-    }
-
-    private HardshipFile at(long id, int version) {
-        HardshipFile file = read(id);
-        if (file.version() != version) {
-            throw Problem.stale();
-        }
-        return file;
+        return files.records().get(id);
     }
 }

@@ -2,6 +2,7 @@ package org.warmth.hardship;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.warmth.api.Money;
+import org.warmth.api.records.Stored;
 
 /**
  * A year's subsistence line (低保标准) of a unit and all below it, with the factors that make the types: no amount stands in
@@ -27,7 +28,8 @@ record LowLine(
         int relativePercent,
         int lossPercent,
         String basis,
-        int version) {
+        int version)
+        implements Stored {
     private static final int DEEP = 100;
     private static final int RELATIVE = 200;
     private static final int LOSS = 80;

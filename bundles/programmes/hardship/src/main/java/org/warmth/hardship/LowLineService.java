@@ -1,5 +1,7 @@
 package org.warmth.hardship;
 
+import static org.warmth.hardship.db.Tables.HARDSHIP_LINES;
+
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -15,10 +17,11 @@ import org.osgi.service.component.annotations.Reference;
 import org.warmth.api.Problem;
 import org.warmth.api.Violations;
 import org.warmth.api.access.Access;
-import org.warmth.api.access.Callers;
 import org.warmth.api.access.Role;
-import org.warmth.api.audit.Audit;
 import org.warmth.api.people.Units;
+import org.warmth.api.records.Filter;
+import org.warmth.api.records.Kept;
+import org.warmth.api.records.RecordService;
 import org.warmth.api.rest.Idempotency.Created;
 import org.warmth.api.rest.Page;
 import org.warmth.api.store.Database;
@@ -33,11 +36,10 @@ public final class LowLineService {
 
     private final Database database;
     private final LowLineStore lines;
+    private final Kept<LowLine> kept;
     private final HardshipCalendar calendar;
     private final Units units;
     private final Access access;
-    private final Callers callers;
-    private final Audit audit;
     private final Ids ids;
 
     /** Over its table and the kernel. */
@@ -45,19 +47,17 @@ public final class LowLineService {
     public LowLineService(
             @Reference(target = "(module=hardship)") Database database,
             @Reference LowLineStore lines,
+            @Reference RecordService records,
             @Reference HardshipCalendar calendar,
             @Reference Units units,
             @Reference Access access,
-            @Reference Callers callers,
-            @Reference Audit audit,
             @Reference Ids ids) {
         this.database = database;
         this.lines = lines;
+        this.kept = records.keep("hardship.line", "hardship.line-unknown", lines);
         this.calendar = calendar;
         this.units = units;
         this.access = access;
-        this.callers = callers;
-        this.audit = audit;
         this.ids = ids;
     }
 
@@ -69,9 +69,7 @@ public final class LowLineService {
             if (lines.of(Set.of(line.unit()), line.year()).stream().anyMatch(other -> other.year() == line.year())) {
                 throw Problem.invalid("year", "hardship.line-taken");
             }
-            lines.insert(line);
-            audit.record("hardship.line.create", line.unit(), "hardship.line/" + line.id(), said(line));
-            return Created.of(line.id(), 1);
+            return kept.create(line, "create", said(line));
         });
     }
 
@@ -85,20 +83,16 @@ public final class LowLineService {
                 throw Problem.invalid("year", "hardship.line-fixed");
             }
             LowLine line = LowLine.of(id, version + 1, input);
-            if (!lines.update(line)) {
-                throw Problem.stale();
-            }
-            audit.record("hardship.line.update", line.unit(), "hardship.line/" + id, said(line));
-            return line;
+            return kept.rewrite(line, "update", said(line));
         });
     }
 
     LowLine get(long id) {
-        return lines.byId(callers.current(), id).orElseThrow(() -> Problem.notFound("hardship.line-unknown"));
+        return kept.get(id);
     }
 
     Page<LowLine> page(long unit, long after, int size) {
-        return Page.of(lines.page(callers.current(), unit, after, size + 1), size, LowLine::id);
+        return kept.page(Filter.by(HARDSHIP_LINES.UNIT, unit), after, size);
     }
 
     /** The lines that hold today for households of units, each looked up once. */

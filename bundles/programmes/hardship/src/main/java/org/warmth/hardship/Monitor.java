@@ -2,6 +2,7 @@ package org.warmth.hardship;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
+import org.warmth.api.records.Stored;
 
 /**
  * A household to be asked again on a day (动态监测, R-133).
@@ -25,9 +26,11 @@ record Monitor(
         String note,
         LocalDate checkedOn,
         Result result,
-        int version) {
-    Monitor checked(LocalDate on, Result how, String said) {
-        return new Monitor(id, file, unit, watch, nextCheck, said == null ? note : said, on, how, version + 1);
+        int version)
+        implements Stored {
+    /** The next version of the one that was read, once the household was asked. */
+    Monitor checked(int read, LocalDate on, Result how, String said) {
+        return new Monitor(id, file, unit, watch, nextCheck, said == null ? note : said, on, how, read + 1);
     }
 
     /** Why a household is watched. */

@@ -9,7 +9,6 @@ import org.osgi.service.component.annotations.Reference;
 import org.warmth.api.Problem;
 import org.warmth.api.Violations;
 import org.warmth.api.access.Access;
-import org.warmth.api.audit.Audit;
 import org.warmth.api.rest.Idempotency.Created;
 import org.warmth.api.store.Database;
 import org.warmth.api.store.Ids;
@@ -24,7 +23,6 @@ public final class MonitorService {
     private final HardshipService files;
     private final HardshipCalendar calendar;
     private final Access access;
-    private final Audit audit;
     private final Ids ids;
 
     /** Over its table and the kernel. */
@@ -35,14 +33,12 @@ public final class MonitorService {
             @Reference HardshipService files,
             @Reference HardshipCalendar calendar,
             @Reference Access access,
-            @Reference Audit audit,
             @Reference Ids ids) {
         this.database = database;
         this.monitors = monitors;
         this.files = files;
         this.calendar = calendar;
         this.access = access;
-        this.audit = audit;
         this.ids = ids;
     }
 
@@ -64,20 +60,13 @@ public final class MonitorService {
                 .refuse();
         return database.write(sql -> {
             HardshipFile of = maker(file);
-            return Created.of(
-                    watch(of, input.watch(), input.nextCheck(), input.note()).id(), 1);
+            return watch(of, input.watch(), input.nextCheck(), input.note());
         });
     }
 
-    private Monitor watch(HardshipFile of, Monitor.Watch watch, LocalDate nextCheck, String note) {
+    private Created watch(HardshipFile of, Monitor.Watch watch, LocalDate nextCheck, String note) {
         Monitor monitor = new Monitor(ids.next(), of.id(), of.unit(), watch, nextCheck, note, null, null, 1);
-        monitors.insert(monitor);
-        audit.record(
-                "hardship.monitor.watch",
-                of.unit(),
-                "hardship.file/" + of.id(),
-                Map.of("watch", watch, "nextCheck", nextCheck));
-        return monitor;
+        return monitors.records().create(monitor, "watch", Map.of("watch", watch, "nextCheck", nextCheck));
     }
 
     /** Writes down what the household said, and when to ask again. */
@@ -96,19 +85,18 @@ public final class MonitorService {
         found.refuse();
         return database.write(sql -> {
             HardshipFile of = maker(file);
-            Monitor monitor = monitors.byId(file, id).orElseThrow(() -> Problem.notFound("hardship.monitor-unknown"));
+            Monitor monitor = monitors.records()
+                    .find(id)
+                    .filter(watch -> watch.file() == file)
+                    .orElseThrow(() -> Problem.notFound("hardship.monitor-unknown"));
             if (monitor.checkedOn() != null) {
                 throw Problem.conflict("hardship.monitor-checked");
             }
-            Monitor checked = monitor.checked(on, check.result(), check.note());
-            if (monitor.version() != version || !monitors.update(checked)) {
-                throw Problem.stale();
-            }
-            audit.record(
-                    "hardship.monitor.check",
-                    of.unit(),
-                    "hardship.file/" + file,
-                    Map.of("monitor", id, "result", check.result()));
+            Monitor checked = monitors.records()
+                    .rewrite(
+                            monitor.checked(version, on, check.result(), check.note()),
+                            "check",
+                            Map.of("monitor", id, "result", check.result()));
             if (check.nextCheck() != null) {
                 watch(of, monitor.watch(), check.nextCheck(), null);
             }

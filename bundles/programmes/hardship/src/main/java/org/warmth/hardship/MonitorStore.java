@@ -3,96 +3,94 @@ package org.warmth.hardship;
 import static org.warmth.hardship.db.Tables.HARDSHIP_MONITORS;
 
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.jooq.Condition;
-import org.jooq.Field;
 import org.jooq.Record;
-import org.jooq.impl.DSL;
+import org.jooq.Table;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.warmth.api.access.Caller;
+import org.warmth.api.records.Filter;
+import org.warmth.api.records.Kept;
+import org.warmth.api.records.RecordService;
+import org.warmth.api.records.RecordTable;
 import org.warmth.api.store.Database;
 
 /** The table of households to be asked again; no rule. */
 @Component(service = MonitorStore.class)
-public final class MonitorStore {
+public final class MonitorStore implements RecordTable<Monitor> {
     private final Database database;
     private final HardshipSecrets secrets;
+    private final Kept<Monitor> records;
 
     /** Over the module's database. */
     @Activate
     public MonitorStore(
-            @Reference(target = "(module=hardship)") Database database, @Reference HardshipSecrets secrets) {
+            @Reference(target = "(module=hardship)") Database database,
+            @Reference HardshipSecrets secrets,
+            @Reference RecordService records) {
         this.database = database;
         this.secrets = secrets;
+        this.records = records.keep(
+                "hardship.monitor",
+                "hardship.monitor-unknown",
+                this,
+                caller -> database.scope(caller, HARDSHIP_MONITORS.UNIT, HardshipLifecycle.READERS));
     }
 
-    void insert(Monitor monitor) {
-        database.write(
-                sql -> sql.insertInto(HARDSHIP_MONITORS).set(columns(monitor)).execute());
+    @Override
+    public Database database() {
+        return database;
     }
 
-    /** Writes one that stands one version before; whether it did. */
-    boolean update(Monitor monitor) {
-        return database.write(sql -> sql.update(HARDSHIP_MONITORS)
-                        .set(columns(monitor))
-                        .where(HARDSHIP_MONITORS
-                                .ID
-                                .eq(monitor.id())
-                                .and(HARDSHIP_MONITORS.VERSION.eq(monitor.version() - 1)))
-                        .execute())
-                == 1;
+    @Override
+    public Table<?> table() {
+        return HARDSHIP_MONITORS;
     }
 
-    Optional<Monitor> byId(long file, long id) {
-        return database.read(sql -> sql.selectFrom(HARDSHIP_MONITORS)
-                .where(HARDSHIP_MONITORS.ID.eq(id).and(HARDSHIP_MONITORS.FILE_ID.eq(file)))
-                .fetchOptional(this::monitor));
+    /** The watches, as every module handles its records. */
+    Kept<Monitor> records() {
+        return records;
+    }
+
+    /** A watch is a part of its file. */
+    @Override
+    public String about(String kind, Monitor monitor) {
+        return "hardship.file/" + monitor.file();
     }
 
     /** Those of a file, oldest first. */
     List<Monitor> of(long file) {
-        return first(HARDSHIP_MONITORS.FILE_ID.eq(file), Database.CHUNK);
-    }
-
-    /** Those in the caller's scope that nobody has asked by a day. */
-    List<Monitor> due(Caller caller, long unit, LocalDate by, long after, int size) {
-        return first(
-                database.scope(caller, HARDSHIP_MONITORS.UNIT, HardshipLifecycle.READERS)
-                        .and(unit == 0 ? DSL.noCondition() : HARDSHIP_MONITORS.UNIT.eq(unit))
-                        .and(HARDSHIP_MONITORS.CHECKED_ON.isNull())
-                        .and(HARDSHIP_MONITORS.NEXT_CHECK.le(by))
-                        .and(HARDSHIP_MONITORS.ID.gt(after)),
-                size);
-    }
-
-    private List<Monitor> first(Condition wanted, int size) {
         return database.read(sql -> sql.selectFrom(HARDSHIP_MONITORS)
-                .where(wanted)
+                .where(HARDSHIP_MONITORS.FILE_ID.eq(file))
                 .orderBy(HARDSHIP_MONITORS.ID)
-                .limit(size)
-                .fetch(this::monitor));
+                .fetch(this::record));
     }
 
-    private Map<Field<?>, Object> columns(Monitor monitor) {
-        Map<Field<?>, Object> columns = new LinkedHashMap<>();
-        columns.put(HARDSHIP_MONITORS.ID, monitor.id());
-        columns.put(HARDSHIP_MONITORS.FILE_ID, monitor.file());
-        columns.put(HARDSHIP_MONITORS.UNIT, monitor.unit());
-        columns.put(HARDSHIP_MONITORS.WATCH, monitor.watch().name());
-        columns.put(HARDSHIP_MONITORS.NEXT_CHECK, monitor.nextCheck());
-        columns.put(HARDSHIP_MONITORS.NOTE, secrets.sealed(HARDSHIP_MONITORS.NOTE, monitor.id(), monitor.note()));
-        columns.put(HARDSHIP_MONITORS.CHECKED_ON, monitor.checkedOn());
-        columns.put(HARDSHIP_MONITORS.RESULT, Codes.name(monitor.result()));
-        columns.put(HARDSHIP_MONITORS.VERSION, monitor.version());
-        return columns;
+    /** Those of a unit, or of any for 0, that nobody has asked by a day. */
+    static Condition due(long unit, LocalDate by) {
+        return Filter.by(HARDSHIP_MONITORS.UNIT, unit)
+                .and(HARDSHIP_MONITORS.CHECKED_ON.isNull())
+                .and(HARDSHIP_MONITORS.NEXT_CHECK.le(by));
     }
 
-    private Monitor monitor(Record row) {
+    @Override
+    public Object[] values(Monitor monitor) {
+        return new Object[] {
+            monitor.id(),
+            monitor.file(),
+            monitor.unit(),
+            monitor.watch().name(),
+            monitor.nextCheck(),
+            secrets.seal(HARDSHIP_MONITORS.NOTE, monitor.id(), monitor.note()),
+            monitor.checkedOn(),
+            Codes.name(monitor.result()),
+            monitor.version()
+        };
+    }
+
+    @Override
+    public Monitor record(Record row) {
         long id = row.get(HARDSHIP_MONITORS.ID);
         return new Monitor(
                 id,

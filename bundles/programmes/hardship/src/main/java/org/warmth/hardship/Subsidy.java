@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.warmth.api.Money;
+import org.warmth.api.records.Stored;
 
 /**
  * A living subsidy for all active files of a unit and all below it (普遍发放生活补贴, R-134): draft payment lists in a project
@@ -33,6 +34,38 @@ record Subsidy(
         int left,
         String createdBy,
         Instant createdAt) {
+    /** As staff sees it. */
+    static Subsidy of(Head head, List<Long> lists, int left) {
+        return new Subsidy(
+                head.id,
+                head.unit,
+                head.project,
+                head.title,
+                lists,
+                head.files,
+                head.payments,
+                left,
+                head.createdBy,
+                head.createdAt);
+    }
+
+    /** What is written down of it once, and never changed. */
+    record Head(
+            long id,
+            long unit,
+            long project,
+            String title,
+            int files,
+            int payments,
+            String createdBy,
+            Instant createdAt)
+            implements Stored {
+        @Override
+        public int version() {
+            return 1;
+        }
+    }
+
     /**
      * What is to be paid: one amount for all, or one for each type.
      *

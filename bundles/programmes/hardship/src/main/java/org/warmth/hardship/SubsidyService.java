@@ -1,5 +1,7 @@
 package org.warmth.hardship;
 
+import static org.warmth.hardship.db.Tables.HARDSHIP_SUBSIDIES;
+
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,10 +21,10 @@ import org.warmth.api.Problem;
 import org.warmth.api.Violations;
 import org.warmth.api.access.Access;
 import org.warmth.api.access.Callers;
-import org.warmth.api.audit.Audit;
 import org.warmth.api.funds.Payments;
 import org.warmth.api.funds.Payments.Payee;
 import org.warmth.api.funds.Payments.Proposed;
+import org.warmth.api.records.Filter;
 import org.warmth.api.rest.Idempotency.Created;
 import org.warmth.api.rest.Page;
 import org.warmth.api.store.Database;
@@ -45,7 +47,6 @@ public final class SubsidyService {
     private final HardshipCalendar calendar;
     private final Access access;
     private final Callers callers;
-    private final Audit audit;
     private final Messages messages;
     private final Ids ids;
     private final Clock clock;
@@ -59,7 +60,6 @@ public final class SubsidyService {
             @Reference HardshipCalendar calendar,
             @Reference Access access,
             @Reference Callers callers,
-            @Reference Audit audit,
             @Reference Messages messages,
             @Reference Ids ids,
             @Reference Clock clock) {
@@ -69,7 +69,6 @@ public final class SubsidyService {
         this.calendar = calendar;
         this.access = access;
         this.callers = callers;
-        this.audit = audit;
         this.messages = messages;
         this.ids = ids;
         this.clock = clock;
@@ -98,23 +97,19 @@ public final class SubsidyService {
             if (tally.files == 0) {
                 throw Problem.conflict("hardship.subsidy-nobody");
             }
-            subsidies.insert(new Subsidy(
+            subsidies.lists(id, tally.lists);
+            Subsidy.Head made = new Subsidy.Head(
                     id,
                     input.unit(),
                     input.project(),
                     input.title(),
-                    tally.lists,
                     tally.files,
                     tally.payments,
-                    0,
                     callers.current().name(),
-                    clock.instant()));
-            audit.record(
-                    "hardship.subsidy.propose",
-                    input.unit(),
-                    "hardship.subsidy/" + id,
-                    Map.of("files", tally.files, "payments", tally.payments));
-            return Created.of(id, 1);
+                    clock.instant());
+            return subsidies
+                    .records()
+                    .create(made, "propose", Map.of("files", tally.files, "payments", tally.payments));
         });
     }
 
@@ -183,19 +178,30 @@ public final class SubsidyService {
     }
 
     Subsidy get(long id) {
-        return subsidies.byId(callers.current(), id).orElseThrow(() -> Problem.notFound("hardship.subsidy-unknown"));
+        return views(List.of(subsidies.records().get(id))).get(0);
     }
 
     Page<Subsidy> page(long unit, long after, int size) {
-        return Page.of(subsidies.page(callers.current(), unit, after, size + 1), size, Subsidy::id);
+        Page<Subsidy.Head> page = subsidies.records().page(Filter.by(HARDSHIP_SUBSIDIES.UNIT, unit), after, size);
+        return new Page<>(views(page.items()), page.next());
+    }
+
+    private List<Subsidy> views(List<Subsidy.Head> heads) {
+        List<Long> ids = heads.stream().map(Subsidy.Head::id).toList();
+        Map<Long, List<Long>> lists = subsidies.lists(ids);
+        Map<Long, Integer> left = subsidies.left(ids);
+        return heads.stream()
+                .map(head ->
+                        Subsidy.of(head, lists.getOrDefault(head.id(), List.of()), left.getOrDefault(head.id(), 0)))
+                .toList();
     }
 
     /** Who was left out, and why. */
     Page<Subsidy.Left> left(long id, long after, int size) {
-        Page<SubsidyStore.Left> page =
-                Page.of(subsidies.left(get(id).id(), after, size + 1), size, SubsidyStore.Left::file);
-        Map<Long, HardshipFile> known =
-                files.byIds(page.items().stream().map(SubsidyStore.Left::file).collect(Collectors.toSet()));
+        Page<SubsidyStore.Left> page = Page.of(
+                subsidies.left(subsidies.records().get(id).id(), after, size + 1), size, SubsidyStore.Left::file);
+        Map<Long, HardshipFile> known = files.records()
+                .byIds(page.items().stream().map(SubsidyStore.Left::file).collect(Collectors.toSet()));
         Locale locale = callers.current().locale();
         return new Page<>(
                 page.items().stream()

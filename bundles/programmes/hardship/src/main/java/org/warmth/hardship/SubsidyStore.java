@@ -9,25 +9,33 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jooq.BatchBindStep;
 import org.jooq.Record;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.warmth.api.access.Caller;
+import org.warmth.api.records.Kept;
+import org.warmth.api.records.RecordService;
+import org.warmth.api.records.RecordTable;
 import org.warmth.api.store.Database;
 
 /** The tables of subsidies, their lists, and who was left out; no rule. */
 @Component(service = SubsidyStore.class)
-public final class SubsidyStore {
+public final class SubsidyStore implements RecordTable<Subsidy.Head> {
     private final Database database;
+    private final Kept<Subsidy.Head> records;
 
     /** Over the module's database. */
     @Activate
-    public SubsidyStore(@Reference(target = "(module=hardship)") Database database) {
+    public SubsidyStore(@Reference(target = "(module=hardship)") Database database, @Reference RecordService records) {
         this.database = database;
+        this.records = records.keep(
+                "hardship.subsidy",
+                "hardship.subsidy-unknown",
+                this,
+                caller -> database.scope(caller, HARDSHIP_SUBSIDIES.UNIT, HardshipLifecycle.READERS));
     }
 
     /**
@@ -39,24 +47,47 @@ public final class SubsidyStore {
      */
     record Left(long file, long person, String reason) {}
 
-    void insert(Subsidy subsidy) {
+    @Override
+    public Database database() {
+        return database;
+    }
+
+    @Override
+    public Table<?> table() {
+        return HARDSHIP_SUBSIDIES;
+    }
+
+    /** The subsidies, as every module handles its records. */
+    Kept<Subsidy.Head> records() {
+        return records;
+    }
+
+    /** Keeps the lists of a subsidy. */
+    void lists(long subsidy, List<Long> lists) {
         database.write(sql -> {
-            sql.insertInto(HARDSHIP_SUBSIDIES)
-                    .set(HARDSHIP_SUBSIDIES.ID, subsidy.id())
-                    .set(HARDSHIP_SUBSIDIES.UNIT, subsidy.unit())
-                    .set(HARDSHIP_SUBSIDIES.PROJECT, subsidy.project())
-                    .set(HARDSHIP_SUBSIDIES.TITLE, subsidy.title())
-                    .set(HARDSHIP_SUBSIDIES.FILE_COUNT, subsidy.files())
-                    .set(HARDSHIP_SUBSIDIES.PAYMENTS, subsidy.payments())
-                    .set(HARDSHIP_SUBSIDIES.CREATED_BY, subsidy.createdBy())
-                    .set(HARDSHIP_SUBSIDIES.CREATED_AT, LocalDateTime.ofInstant(subsidy.createdAt(), ZoneOffset.UTC))
-                    .execute();
-            subsidy.lists().forEach(list -> sql.insertInto(HARDSHIP_SUBSIDY_LISTS)
-                    .set(HARDSHIP_SUBSIDY_LISTS.SUBSIDY, subsidy.id())
+            lists.forEach(list -> sql.insertInto(HARDSHIP_SUBSIDY_LISTS)
+                    .set(HARDSHIP_SUBSIDY_LISTS.SUBSIDY, subsidy)
                     .set(HARDSHIP_SUBSIDY_LISTS.LIST, list)
                     .execute());
             return null;
         });
+    }
+
+    /** The lists of subsidies, at most a page of them. */
+    Map<Long, List<Long>> lists(Collection<Long> subsidies) {
+        return database.read(sql -> sql.selectFrom(HARDSHIP_SUBSIDY_LISTS)
+                .where(HARDSHIP_SUBSIDY_LISTS.SUBSIDY.in(subsidies))
+                .orderBy(HARDSHIP_SUBSIDY_LISTS.LIST)
+                .fetchGroups(HARDSHIP_SUBSIDY_LISTS.SUBSIDY, HARDSHIP_SUBSIDY_LISTS.LIST));
+    }
+
+    /** How many files were left out of subsidies, where any was; at most a page of them. */
+    Map<Long, Integer> left(Collection<Long> subsidies) {
+        return database.read(sql -> sql.select(HARDSHIP_SUBSIDY_LEFT.SUBSIDY, DSL.count())
+                .from(HARDSHIP_SUBSIDY_LEFT)
+                .where(HARDSHIP_SUBSIDY_LEFT.SUBSIDY.in(subsidies))
+                .groupBy(HARDSHIP_SUBSIDY_LEFT.SUBSIDY)
+                .fetchMap(HARDSHIP_SUBSIDY_LEFT.SUBSIDY, DSL.count()));
     }
 
     void insert(long subsidy, Collection<Left> left) {
@@ -76,28 +107,6 @@ public final class SubsidyStore {
         });
     }
 
-    Optional<Subsidy> byId(Caller caller, long id) {
-        return database.read(sql -> sql.selectFrom(HARDSHIP_SUBSIDIES)
-                        .where(HARDSHIP_SUBSIDIES
-                                .ID
-                                .eq(id)
-                                .and(database.scope(caller, HARDSHIP_SUBSIDIES.UNIT, HardshipLifecycle.READERS)))
-                        .fetchOptional())
-                .map(this::subsidy);
-    }
-
-    /** The subsidies in the caller's scope, of a unit or any. */
-    List<Subsidy> page(Caller caller, long unit, long after, int size) {
-        return database.read(sql -> sql.selectFrom(HARDSHIP_SUBSIDIES)
-                        .where(database.scope(caller, HARDSHIP_SUBSIDIES.UNIT, HardshipLifecycle.READERS)
-                                .and(unit == 0 ? DSL.noCondition() : HARDSHIP_SUBSIDIES.UNIT.eq(unit))
-                                .and(HARDSHIP_SUBSIDIES.ID.gt(after)))
-                        .orderBy(HARDSHIP_SUBSIDIES.ID)
-                        .limit(size)
-                        .fetch())
-                .map(this::subsidy);
-    }
-
     /** Who was left out, in the order of the files. */
     List<Left> left(long subsidy, long after, int size) {
         return database.read(sql -> sql.selectFrom(HARDSHIP_SUBSIDY_LEFT)
@@ -110,22 +119,29 @@ public final class SubsidyStore {
                         row.get(HARDSHIP_SUBSIDY_LEFT.REASON))));
     }
 
-    private Subsidy subsidy(Record row) {
-        long id = row.get(HARDSHIP_SUBSIDIES.ID);
-        Map<Long, List<Long>> lists = database.read(sql -> sql.selectFrom(HARDSHIP_SUBSIDY_LISTS)
-                .where(HARDSHIP_SUBSIDY_LISTS.SUBSIDY.eq(id))
-                .orderBy(HARDSHIP_SUBSIDY_LISTS.LIST)
-                .fetchGroups(HARDSHIP_SUBSIDY_LISTS.SUBSIDY, HARDSHIP_SUBSIDY_LISTS.LIST));
-        int left = database.read(sql -> sql.fetchCount(HARDSHIP_SUBSIDY_LEFT, HARDSHIP_SUBSIDY_LEFT.SUBSIDY.eq(id)));
-        return new Subsidy(
-                id,
+    @Override
+    public Object[] values(Subsidy.Head subsidy) {
+        return new Object[] {
+            subsidy.id(),
+            subsidy.unit(),
+            subsidy.project(),
+            subsidy.title(),
+            subsidy.files(),
+            subsidy.payments(),
+            subsidy.createdBy(),
+            LocalDateTime.ofInstant(subsidy.createdAt(), ZoneOffset.UTC)
+        };
+    }
+
+    @Override
+    public Subsidy.Head record(Record row) {
+        return new Subsidy.Head(
+                row.get(HARDSHIP_SUBSIDIES.ID),
                 row.get(HARDSHIP_SUBSIDIES.UNIT),
                 row.get(HARDSHIP_SUBSIDIES.PROJECT),
                 row.get(HARDSHIP_SUBSIDIES.TITLE),
-                lists.getOrDefault(id, List.of()),
                 row.get(HARDSHIP_SUBSIDIES.FILE_COUNT),
                 row.get(HARDSHIP_SUBSIDIES.PAYMENTS),
-                left,
                 row.get(HARDSHIP_SUBSIDIES.CREATED_BY),
                 row.get(HARDSHIP_SUBSIDIES.CREATED_AT).toInstant(ZoneOffset.UTC));
     }

@@ -90,7 +90,7 @@ public final class UnhelpedFiles implements IndicatorSource {
         Map<Long, Long> active = spans.active(among, on, after, Database.CHUNK);
         while (!active.isEmpty() && records.size() < size) {
             Map<Long, Long> unhelped = unhelped(active, period);
-            Map<Long, HardshipFile> known = files.byIds(unhelped.keySet());
+            Map<Long, HardshipFile> known = files.records().byIds(unhelped.keySet());
             unhelped.keySet().stream()
                     .map(file -> HardshipIndicators.record(known.get(file), on))
                     .forEach(records::add);

@@ -18,7 +18,6 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.warmth.api.Problem;
-import org.warmth.api.access.Callers;
 import org.warmth.api.campaigns.Campaign;
 import org.warmth.api.campaigns.Campaigns;
 import org.warmth.api.campaigns.Period;
@@ -51,7 +50,6 @@ public final class WatchLists {
     private final FileViews views;
     private final HardshipCalendar calendar;
     private final Campaigns campaigns;
-    private final Callers callers;
 
     /** Over the module's tables. */
     @Activate
@@ -61,15 +59,13 @@ public final class WatchLists {
             @Reference MonitorStore monitors,
             @Reference FileViews views,
             @Reference HardshipCalendar calendar,
-            @Reference Campaigns campaigns,
-            @Reference Callers callers) {
+            @Reference Campaigns campaigns) {
         this.files = files;
         this.members = members;
         this.monitors = monitors;
         this.views = views;
         this.calendar = calendar;
         this.campaigns = campaigns;
-        this.callers = callers;
     }
 
     /** Which list. */
@@ -126,15 +122,14 @@ public final class WatchLists {
     }
 
     private Page<Line> due(long unit, LocalDate by, long after, int size) {
-        Page<HardshipFile> page =
-                Page.of(files.due(callers.current(), unit, by, after, size + 1), size, HardshipFile::id);
+        Page<HardshipFile> page = files.records().page(FileStore.due(unit, by), after, size);
         return new Page<>(lines(page.items()), page.next());
     }
 
     private Page<Line> atRisk(long unit, LocalDate by, long after, int size) {
-        Page<Monitor> page = Page.of(monitors.due(callers.current(), unit, by, after, size + 1), size, Monitor::id);
-        Map<Long, HardshipFile> watched = files.byIds(
-                callers.current(), page.items().stream().map(Monitor::file).collect(Collectors.toSet()));
+        Page<Monitor> page = monitors.records().page(MonitorStore.due(unit, by), after, size);
+        Map<Long, HardshipFile> watched =
+                files.readable(page.items().stream().map(Monitor::file).collect(Collectors.toSet()));
         Map<Long, FileSummary> shown = views.summaries(watched.values()).stream()
                 .collect(Collectors.toMap(FileSummary::id, summary -> summary));
         return new Page<>(
@@ -167,7 +162,9 @@ public final class WatchLists {
         long from = after;
         boolean more = true;
         for (int chunk = 0; more && found.size() <= size && chunk < MOST_CHUNKS; chunk++) {
-            List<HardshipFile> active = files.active(callers.current(), unit, from, Database.CHUNK);
+            List<HardshipFile> active = files.records()
+                    .page(FileStore.active(unit), from, Database.CHUNK)
+                    .items();
             found.addAll(unhelped(paid, active, kinds, period));
             more = active.size() == Database.CHUNK;
             from = active.isEmpty() ? from : active.get(active.size() - 1).id();

@@ -9,12 +9,8 @@ import org.warmth.api.workflow.Reasoned;
  *
  * @param reason the reason
  */
-@Schema(name = "visits.StepReason", example = "{\"reason\":\"" + StepReason.REASON + "\"}")
+@Schema(name = "visits.StepReason", example = "{\"reason\":\"签收单缺一页\"}")
 public record StepReason(String reason) implements Reasoned {
-    /** A reason as somebody could give it. */
-    static final String REASON = "签收单缺一页";
-    /** Says it. */
-    static final StepReason EXAMPLE = new StepReason(REASON);
     /** All that steps of visits carry. */
     static final Fields<StepReason> FIELDS = Fields.of(new StepReason(null)).text("reason", StepReason::reason, 500);
 }

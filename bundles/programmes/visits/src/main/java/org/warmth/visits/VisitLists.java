@@ -94,9 +94,7 @@ public final class VisitLists implements ListKind<Visit, VisitListContents, Step
                 .when(ListContents.unposted())
                 .does(lists.posting(VisitPosting.KIND))
                 .back("return", Set.of(ListState.SUBMITTED), ListState.DRAFT, VisitLifecycle.APPROVERS)
-                .example((list, holds) -> StepReason.EXAMPLE)
                 .back(VOID, Set.of(ListState.DRAFT, ListState.SUBMITTED), ListState.VOIDED, VisitLifecycle.MAKERS)
-                .example((list, holds) -> StepReason.EXAMPLE)
                 .when(ListContents.nothing())
                 .build();
         this.desk = lists.desk(this);

@@ -122,7 +122,7 @@ public final class VisitRoster implements ListRoster<Visit> {
             }
             row.found(found.get(i));
         }
-        doubles(rows, proposals);
+        doubles(job, rows, proposals);
     }
 
     @Override
@@ -144,7 +144,7 @@ public final class VisitRoster implements ListRoster<Visit> {
     }
 
     /** The same person on the same day, in a record that stands already: asked, never dropped. */
-    private void doubles(List<Row> rows, List<Proposal> proposals) {
+    private void doubles(ListImport<Visit> job, List<Row> rows, List<Proposal> proposals) {
         List<Row> good = new ArrayList<>();
         List<Proposal> asked = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
@@ -163,7 +163,7 @@ public final class VisitRoster implements ListRoster<Visit> {
         for (int i = 0; i < good.size(); i++) {
             Row row = good.get(i);
             Visit other = standing.get(known.get(i) + "/" + row.date("date"));
-            if (other != null && other.id() != row.id() && other.corrects() != row.id()) {
+            if (other != null && !job.means(row, other)) {
                 row.doubt("name", "visits.visited-that-day");
             }
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.util.Map;
+import org.warmth.api.Category;
 import org.warmth.api.Money;
 import org.warmth.api.Problem;
 import org.warmth.api.campaigns.Period;
@@ -93,6 +94,97 @@ class VisitListTest {
         bench.approve(79);
         assertThat(bench.ledger()).containsExactly(2, 30_000);
         assertThat(bench.visits.get(draft.id()).state()).isEqualTo(VisitState.VOIDED);
+    }
+
+    @BothDatabases(modules = "visits")
+    void what_was_taken_out_of_the_ledger_comes_back_as_a_record_of_its_own(TestDatabase database) {
+        VisitBench bench = new VisitBench(database);
+        TestRow row = bench.gift(2, "李例安", "12000000001");
+        bench.take(77, row);
+        bench.approve(77);
+        bench.kernel.as(bench.chair);
+        bench.visits.step(row.id(), bench.visits.get(row.id()).version(), "void", "登记有误");
+        assertThat(bench.ledger()).containsExactly(0, 0);
+        TestRow again = row.back();
+        bench.take(78, again);
+        assertThat(again.outcome()).isEqualTo(Outcome.CREATED);
+        TestRow same = row.back();
+        bench.take(79, same);
+        assertThat(same.outcome()).isEqualTo(Outcome.UNCHANGED);
+        bench.approve(78);
+        assertThat(bench.ledger()).containsExactly(1, 20_000);
+        assertThat(bench.visits.get(row.id()).state()).isEqualTo(VisitState.VOIDED);
+        assertThat(bench.visits
+                        .page(new VisitQuery(0, 78, 0, null, null, 0), 10)
+                        .items())
+                .singleElement()
+                .satisfies(visit -> {
+                    assertThat(visit.id()).isNotEqualTo(row.id());
+                    assertThat(visit.corrects()).isEqualTo(row.id());
+                    assertThat(visit.state()).isEqualTo(VisitState.REPORTED);
+                });
+    }
+
+    @BothDatabases(modules = "visits")
+    void an_old_file_means_what_corrects_its_rows_since(TestDatabase database) {
+        VisitBench bench = new VisitBench(database);
+        TestRow row = bench.gift(2, "李例安", "12000000001");
+        bench.take(77, row);
+        bench.approve(77);
+        TestRow correction = row.back("value", Money.ofFen(10_000));
+        bench.take(78, correction);
+        bench.approve(78);
+        TestRow same = row.back("value", Money.ofFen(10_000));
+        bench.take(79, same);
+        assertThat(same.outcome()).isEqualTo(Outcome.UNCHANGED);
+        TestRow old = row.back();
+        bench.take(80, old);
+        assertThat(old.outcome()).isEqualTo(Outcome.CORRECTION);
+        assertThat(bench.ledger()).containsExactly(1, 10_000);
+        bench.approve(80);
+        assertThat(bench.ledger()).containsExactly(1, 20_000);
+        TestRow third = row.back("value", Money.ofFen(30_000));
+        bench.take(81, third);
+        assertThat(third.outcome()).isEqualTo(Outcome.CORRECTION);
+        bench.approve(81);
+        assertThat(bench.ledger()).containsExactly(1, 30_000);
+        assertThat(bench.visits.get(row.id()).state()).isEqualTo(VisitState.VOIDED);
+    }
+
+    @BothDatabases(modules = "visits")
+    void of_two_rows_that_mean_one_record_the_second_waits(TestDatabase database) {
+        VisitBench bench = new VisitBench(database);
+        TestRow row = bench.gift(2, "李例安", "12000000001");
+        bench.take(77, row);
+        bench.approve(77);
+        bench.take(78, row.back("value", Money.ofFen(10_000)));
+        bench.approve(78);
+        long correction = bench.visits
+                .page(new VisitQuery(0, 78, 0, null, null, 0), 10)
+                .items()
+                .get(0)
+                .id();
+        TestRow old = row.back("value", Money.ofFen(30_000));
+        TestRow exported = TestRow.of(
+                        3,
+                        correction,
+                        "name",
+                        "李例安",
+                        "mobile",
+                        "12000000001",
+                        "unit",
+                        bench.kernel.base,
+                        "date",
+                        VisitBench.DAY,
+                        "category",
+                        Category.C7,
+                        "goods",
+                        "春节大礼包")
+                .back("value", Money.ofFen(40_000));
+        bench.take(79, old, exported);
+        assertThat(old.outcome()).isEqualTo(Outcome.CORRECTION);
+        assertThat(exported.codes()).contains("workflow.row-meant-twice");
+        assertThat(exported.outcome()).isNull();
     }
 
     @BothDatabases(modules = "visits")

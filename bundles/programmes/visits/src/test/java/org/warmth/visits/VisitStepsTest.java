@@ -9,12 +9,10 @@ import org.warmth.api.Category;
 import org.warmth.api.Money;
 import org.warmth.api.access.Role;
 import org.warmth.api.workflow.Workflow;
-import org.warmth.kernelkit.LifeWords;
 import org.warmth.kernelkit.OfferedSteps;
 import org.warmth.kernelkit.TestRow;
 import org.warmth.testkit.BothDatabases;
 import org.warmth.testkit.TestDatabase;
-import org.warmth.testkit.TestMessages;
 
 /** What staff is offered can be done, what was done is told, and both have words. */
 class VisitStepsTest {
@@ -140,14 +138,6 @@ class VisitStepsTest {
         bench.visits.update(id, 1, gift("李例安", "12000000001", bench.kernel.base, LATER, VisitMode.ON_SITE));
 
         assertThat(bench.visits.history(id)).extracting(Workflow.Taken::step).containsExactly("record", "replan");
-    }
-
-    @BothDatabases(modules = "visits")
-    void every_step_and_state_has_its_word(TestDatabase database) {
-        VisitBench bench = new VisitBench(database);
-
-        assertThat(LifeWords.missing(new TestMessages("visits"), bench.lifecycle.life(), bench.kind.life()))
-                .isEmpty();
     }
 
     /** The day of a planned visit has come and gone. */

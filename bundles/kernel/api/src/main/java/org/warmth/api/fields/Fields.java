@@ -211,6 +211,13 @@ public final class Fields<I> implements Iterable<Field<I>> {
         return (I) Made.of((Class) nothing.getClass()).from(values);
     }
 
+    /** What it is when one field says something and nothing else is said; for what is a record. */
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    public I only(String name, Object value) {
+        return (I) Made.of((Class) nothing.getClass())
+                .with((Record) nothing, field(name).name(), value);
+    }
+
     /** The field of that name; a missing one is an {@link IllegalArgumentException}. */
     public Field<I> field(String name) {
         Field<I> field = fields.get(name);

@@ -3,6 +3,7 @@ package org.warmth.api.fields;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Set;
@@ -23,13 +24,12 @@ final class Made<I extends Record> {
         }
     };
 
-    private final String[] names;
+    private final RecordComponent[] components;
     private final Object[] nothing;
     private final MethodHandle constructor;
 
     private Made(Class<I> type) {
-        RecordComponent[] components = type.getRecordComponents();
-        names = Arrays.stream(components).map(RecordComponent::getName).toArray(String[]::new);
+        components = type.getRecordComponents();
         nothing = Arrays.stream(components)
                 .map(RecordComponent::getType)
                 .map(Made::nothing)
@@ -53,13 +53,36 @@ final class Made<I extends Record> {
     }
 
     /** The record of some values; what has none is nothing. */
-    @SuppressWarnings("unchecked")
     I from(Function<String, Object> values) {
-        Object[] all = new Object[names.length];
+        Object[] all = new Object[components.length];
         for (int i = 0; i < all.length; i++) {
-            Object value = values.apply(names[i]);
+            Object value = values.apply(components[i].getName());
             all[i] = value == null ? nothing[i] : value;
         }
+        return made(all);
+    }
+
+    /** The same record but for one of its values. */
+    I with(I record, String name, Object value) {
+        Object[] all = new Object[components.length];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = components[i].getName().equals(name) ? value : said(record, components[i]);
+        }
+        return made(all);
+    }
+
+    private static Object said(Record record, RecordComponent component) {
+        try {
+            Method accessor = component.getAccessor();
+            accessor.setAccessible(true);
+            return accessor.invoke(record);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(component + " cannot be read", e);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private I made(Object[] all) {
         try {
             return (I) constructor.invoke(all);
         } catch (RuntimeException | Error e) {

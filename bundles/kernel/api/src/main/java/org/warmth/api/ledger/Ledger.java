@@ -37,4 +37,7 @@ public interface Ledger {
 
     /** Which of the source keys stand in the ledger and are not reversed. */
     List<SourceKey> standing(Collection<SourceKey> sources);
+
+    /** Which of the source keys were posted at any time, reversed since or not: they are never posted again. */
+    List<SourceKey> known(Collection<SourceKey> sources);
 }

@@ -11,7 +11,7 @@ import org.warmth.api.sheets.Row;
  *
  * @param job the import
  * @param list the list that new rows enter
- * @param known the records that rows came back from, by row id
+ * @param known the records that rows came back from, or that stand for them since, by row id
  * @param people the persons of those records, masked
  * @param <R> the records
  */
@@ -22,9 +22,16 @@ public record ListImport<R extends Listed<R>>(
     /** The column of a person's ID number. */
     public static final String ID_NUMBER = "idNumber";
 
-    /** The record that a row came back from, or null. */
+    /** The record that a row came back from, the one that corrects it since or came back for it, or null. */
     public R known(Row row) {
         return known.get(row.id());
+    }
+
+    /** Whether a record is the one that a row means, or waits to correct it: then it is no second one that says the same. */
+    public boolean means(Row row, R record) {
+        R standing = known(row);
+        long meant = standing == null ? row.id() : standing.id();
+        return record.id() == meant || record.corrects() == meant;
     }
 
     /** The person that a row which came back still means: the same name, and no number or a masked one; else 0. */

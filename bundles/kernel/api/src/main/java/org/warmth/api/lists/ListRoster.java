@@ -16,7 +16,8 @@ import org.warmth.api.sheets.Row;
  * A roster whose rows become the records of a list (domain 0.5). The module says its columns, what is wrong with a row and
  * what record a row makes; how a row meets the record it came from, which list it enters, undo and export are the kernel's:
  * a new row becomes a record, a known one that says the same is unchanged, a draft is updated, one taken back comes back,
- * and for a posted one a correction is offered.
+ * and for a posted one a correction is offered. A row goes on meaning its record when that was corrected: it is held
+ * against what stands. What was in the ledger once comes back as a new record, with a source key of its own.
  *
  * @param <R> the records
  */

@@ -18,7 +18,7 @@ public interface Listed<R extends Listed<R>> extends Stored {
     /** The import it came with, 0 if typed. */
     long importId();
 
-    /** The posted record that it corrects. */
+    /** The posted record that it corrects, or that it stands for once that one was taken back. */
     long corrects();
 
     /** Its state; {@link ListedTable} says which states are open and which are gone. */
@@ -36,7 +36,10 @@ public interface Listed<R extends Listed<R>> extends Stored {
     /** Its next version, saying what {@code said} says. */
     R saying(R said);
 
-    /** The same under a new id, made from what {@code original}'s row says now, as the correction of that posted record. */
+    /**
+     * The same under a new id, made from what {@code original}'s row says now, as the correction of that posted record, or
+     * in its place if it was taken back.
+     */
     R correcting(long newId, R original);
 
     /** The same at the same version, standing again in the list of another import. */

@@ -52,6 +52,9 @@ public interface Records<R extends Listed<R>> {
     /** The open corrections of posted records, by the record they correct. */
     Map<Long, R> corrections(Collection<Long> ids);
 
+    /** All that were made to correct these records, or in their place, whatever became of them. */
+    List<R> successors(Collection<Long> ids);
+
     /** What a list holds. */
     Filled filled(long list);
 

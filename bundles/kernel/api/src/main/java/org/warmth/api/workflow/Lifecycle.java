@@ -100,6 +100,21 @@ public final class Lifecycle<R extends Stored, F, I extends Reasoned> {
         return find(name).orElseThrow(() -> new IllegalArgumentException(kind + " has no step " + name));
     }
 
+    /**
+     * The step that is meant where one is asked for and something is said: that one, or the other that its line names.
+     *
+     * @param input what is said, or null for nothing
+     */
+    public String meant(String asked, R record, I input) {
+        I said = input == null ? says.nothing() : input;
+        return find(asked).stream()
+                .flatMap(step -> step.meanings().stream())
+                .filter(meaning -> meaning.when().test(record, said))
+                .map(Step.Meaning::step)
+                .findFirst()
+                .orElse(asked);
+    }
+
     /** Where a record stands. */
     public String state(R record) {
         return state.apply(record);
@@ -127,6 +142,9 @@ public final class Lifecycle<R extends Stored, F, I extends Reasoned> {
      * @param <S> the states
      */
     public static final class Table<R extends Stored, S extends Enum<S>, F, I extends Reasoned> {
+        /** Why somebody could take a step back. */
+        private static final String REASON = "登记有误";
+
         private final String kind;
         private final RecordTable<R> table;
         private final Class<S> states;
@@ -166,7 +184,8 @@ public final class Lifecycle<R extends Stored, F, I extends Reasoned> {
             private final List<Guard<R, F>> alone = new ArrayList<>();
             private final List<Check<R, F, I>> checks = new ArrayList<>();
             private final List<Effect<R, F, I>> effects = new ArrayList<>();
-            private BiFunction<R, F, I> example = (record, known) -> says.nothing();
+            private final List<Step.Meaning<R, I>> meanings = new ArrayList<>();
+            private BiFunction<R, F, I> example;
 
             private Line(String name, Set<S> from, S to, Set<Role> roles, boolean reason) {
                 this.name = name;
@@ -174,6 +193,8 @@ public final class Lifecycle<R extends Stored, F, I extends Reasoned> {
                 this.to = to == null ? null : to.name();
                 this.by = new By.Staff(Set.copyOf(roles));
                 this.reason = reason;
+                I usual = reason ? says.only("reason", REASON) : says.nothing();
+                this.example = (record, known) -> usual;
             }
 
             private Step<R, F, I> step() {
@@ -189,6 +210,7 @@ public final class Lifecycle<R extends Stored, F, I extends Reasoned> {
                         List.copyOf(alone),
                         List.copyOf(checks),
                         List.copyOf(effects),
+                        List.copyOf(meanings),
                         example);
             }
         }
@@ -289,7 +311,13 @@ public final class Lifecycle<R extends Stored, F, I extends Reasoned> {
             return does(Effect.besides(besides));
         }
 
-        /** What could be said for a record, where nothing said does not do. */
+        /** When what staff says with this step means another one, which is taken in its place. */
+        public Table<R, S, F, I> means(String other, BiPredicate<R, I> when) {
+            last().meanings.add(new Step.Meaning<>(other, when));
+            return this;
+        }
+
+        /** What could be said for a record, where nothing said does not do, or of a step back not only why. */
         public Table<R, S, F, I> example(BiFunction<R, F, I> example) {
             last().example = example;
             return this;
@@ -298,8 +326,8 @@ public final class Lifecycle<R extends Stored, F, I extends Reasoned> {
         /**
          * The finished table.
          *
-         * @throws IllegalArgumentException if two steps have one name, a step differs from one that is not there, a state
-         *     is reached by no step, or the records' table has no column for the state or the version
+         * @throws IllegalArgumentException if two steps have one name, a step differs from or means one that is not there,
+         *     a state is reached by no step, or the records' table has no column for the state or the version
          */
         public Lifecycle<R, F, I> build() {
             Set<String> names = new HashSet<>();
@@ -307,6 +335,8 @@ public final class Lifecycle<R extends Stored, F, I extends Reasoned> {
             for (Line line : lines) {
                 line.differsFrom.forEach(earlier ->
                         refuseUnless(names.contains(earlier), line.name + " differs from no step " + earlier));
+                line.meanings.forEach(other ->
+                        refuseUnless(names.contains(other.step()), line.name + " means no step " + other.step()));
             }
             reached();
             Field<String> column = table.table().field(table.stateColumn(), String.class);

@@ -3,6 +3,7 @@ package org.warmth.api.workflow;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
 import org.warmth.api.fields.Fields;
 
 /**
@@ -19,6 +20,7 @@ import org.warmth.api.fields.Fields;
  * @param alone what must hold besides where staff takes the step by itself; another act that carries it does not ask
  * @param checks what may be wrong with what is said
  * @param effects what it does, in this order
+ * @param meanings the other steps that what is said can mean
  * @param example what could be said for a record, so that the step succeeds if it is offered
  * @param <R> the records
  * @param <F> what is known of a record besides
@@ -36,7 +38,16 @@ public record Step<R, F, I>(
         List<Guard<R, F>> alone,
         List<Check<R, F, I>> checks,
         List<Effect<R, F, I>> effects,
+        List<Meaning<R, I>> meanings,
         BiFunction<R, F, I> example) {
+    /**
+     * Another step that is meant, whatever name staff gave it.
+     *
+     * @param step the other step
+     * @param when whether what is said of a record means it
+     */
+    public record Meaning<R, I>(String step, BiPredicate<R, I> when) {}
+
     /** Whether it creates records. */
     public boolean creates() {
         return from.isEmpty();

@@ -33,7 +33,7 @@ public interface Workflow {
 
     /**
      * Takes a step that staff asks for, inside the caller's transaction: refuses it, or does all that the table says and
-     * writes the record.
+     * writes the record. Where what is said means another step, that one is taken.
      *
      * @param record the record as it stands
      * @param input what the step carries, or null for nothing
@@ -42,7 +42,8 @@ public interface Workflow {
      *     409 wrong state, or a guard; 412 changed in between; 422 something missing or wrong
      */
     default <R extends Stored, F, I extends Reasoned> R take(Lifecycle<R, F, I> life, R record, String step, I input) {
-        return takeAll(life, List.of(record), step, input).get(0);
+        return takeAll(life, List.of(record), life.meant(step, record, input), input)
+                .get(0);
     }
 
     /**

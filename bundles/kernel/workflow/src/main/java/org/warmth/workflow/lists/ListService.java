@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -190,6 +191,7 @@ public final class ListService implements Lists {
                 .within(roster.importers(), found.stream().map(Listed::unit).collect(Collectors.toSet()));
         Map<Long, ListHead> lists =
                 opened(roster.kind()).heads(found.stream().map(Listed::list).collect(Collectors.toSet()));
+        Map<Long, Integer> meant = new HashMap<>();
         boolean numbered = roster.columns().stream().map(Column::key).anyMatch(ListImport.ID_NUMBER::equals);
         for (Row row : rows) {
             R standing = job.known(row);
@@ -197,19 +199,22 @@ public final class ListService implements Lists {
                 continue;
             }
             ListHead list = lists.get(standing.list());
+            Integer earlier = meant.putIfAbsent(standing.id(), row.number());
             if (!within.contains(standing.unit()) || !roster.belongs(standing, job.job())) {
                 row.error(null, "workflow.row-elsewhere");
             } else if (numbered && row.masked(ListImport.ID_NUMBER) && job.person(row) == 0) {
                 row.error(ListImport.ID_NUMBER, "workflow.number-needed");
             } else if (records.open(standing) && list != null && list.state() != ListState.DRAFT) {
                 row.error(null, "workflow.row-submitted");
+            } else if (earlier != null) {
+                row.error(null, "workflow.row-meant-twice", earlier);
             }
         }
     }
 
     @Override
     public <R extends Listed<R>> void accept(ListRoster<R> roster, RosterImport job, List<Row> rows) {
-        RowWriter<R> writer = new RowWriter<>(roster, kernel.ids(), known(roster, job, rows), rows);
+        RowWriter<R> writer = new RowWriter<>(roster, ledger, kernel.ids(), known(roster, job, rows), rows);
         Desk<R, ?, ?, ?> desk = opened(roster.kind());
         for (long list : writer.touched()) {
             if (list == Desk.target(job)) {
@@ -222,17 +227,45 @@ public final class ListService implements Lists {
         roster.changed();
     }
 
-    /** The records that rows came back from. */
+    /** The records that rows came back from, or that stand for them since. */
     private <R extends Listed<R>> ListImport<R> known(ListRoster<R> roster, RosterImport job, List<Row> rows) {
         List<Long> returned = rows.stream().filter(Row::returned).map(Row::id).toList();
-        Map<Long, R> known =
-                returned.isEmpty() ? Map.of() : roster.kind().records().byIds(returned);
+        Map<Long, R> known = returned.isEmpty()
+                ? Map.of()
+                : now(roster.kind().records(), roster.kind().records().byIds(returned));
         List<Long> people = known.values().stream()
                 .map(Listed::person)
                 .filter(id -> id != 0)
                 .distinct()
                 .toList();
         return new ListImport<>(job, Desk.target(job), known, people.isEmpty() ? Map.of() : persons.masked(people));
+    }
+
+    /** For each record that was taken back the one that stands in its place, or the last one that did. */
+    private static <R extends Listed<R>> Map<Long, R> now(Records<R> records, Map<Long, R> found) {
+        Map<Long, R> now = new HashMap<>(found);
+        Map<Long, Long> rows = new HashMap<>();
+        found.forEach((row, record) -> {
+            if (records.gone(record)) {
+                rows.put(record.id(), row);
+            }
+        });
+        while (!rows.isEmpty()) {
+            List<R> next = records.successors(rows.keySet());
+            Map<Long, Long> further = new HashMap<>();
+            for (R successor : next) {
+                long row = rows.get(successor.corrects());
+                if (records.gone(now.get(row))) {
+                    now.put(row, successor);
+                }
+                if (records.gone(successor)) {
+                    further.put(successor.id(), row);
+                }
+            }
+            rows.clear();
+            rows.putAll(further);
+        }
+        return now;
     }
 
     @Override

@@ -114,6 +114,15 @@ final class RecordStore<R extends Listed<R>> implements Records<R> {
     }
 
     @Override
+    public List<R> successors(Collection<Long> replaced) {
+        return database.read(sql -> sql.select(columns)
+                .from(table)
+                .where(corrects.in(replaced))
+                .orderBy(id)
+                .fetch(records::record));
+    }
+
+    @Override
     public Filled filled(long wanted) {
         Field<Integer> waiting = count(when(open(), 1));
         return database.read(sql -> sql.select(count(), waiting)

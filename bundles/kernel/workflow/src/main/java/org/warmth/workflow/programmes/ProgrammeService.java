@@ -201,7 +201,7 @@ public final class ProgrammeService implements Programmes {
             Row row = rows.get(i);
             Listing<T> other = standing.get(key(same, said.get(i).facts()));
             boolean somebody = !roster.same().contains(PERSON) || known.get(i) != 0;
-            if (other != null && somebody && other.id() != row.id() && other.corrects() != row.id()) {
+            if (other != null && somebody && !job.means(row, other)) {
                 row.doubt(roster.same().contains(PERSON) ? ListImport.NAME : null, "workflow.row-again");
             }
         }
