@@ -192,11 +192,6 @@ public final class TestDatabase implements Database, AutoCloseable {
     }
 
     @Override
-    public void beforeCommit(int order, Object key, Runnable work) {
-        database.beforeCommit(order, key, work);
-    }
-
-    @Override
     public void afterCommit(Runnable work) {
         database.afterCommit(work);
     }

@@ -79,23 +79,6 @@ class TransactionsTest {
     }
 
     @BothDatabases
-    void work_before_the_commit_runs_once_per_key_in_its_order_and_inside(TestDatabase database) {
-        List<String> ran = new ArrayList<>();
-        database.write(sql -> {
-            database.beforeCommit(20, "late", () -> ran.add("late"));
-            database.beforeCommit(10, "early", () -> {
-                ran.add("early");
-                database.write(inner -> insert(inner, "by the ending"));
-                database.beforeCommit(5, "last", () -> ran.add("registered by another"));
-            });
-            database.beforeCommit(10, "early", () -> ran.add("again"));
-            return null;
-        });
-        assertThat(ran).containsExactly("early", "registered by another", "late");
-        assertThat(marks(database)).containsExactly("by the ending");
-    }
-
-    @BothDatabases
     void work_after_the_end_runs_by_how_it_ended_and_in_no_transaction(TestDatabase database) {
         List<String> ran = new ArrayList<>();
         database.write(sql -> {
@@ -392,6 +375,7 @@ class TransactionsTest {
     @BothDatabases
     void what_others_rest_on_is_counted_with_each_commit_that_says_so(TestDatabase database) {
         long before = database.changes();
+        int counted = counted(database);
         database.write(sql -> {
             database.changed();
             database.changed();
@@ -402,6 +386,7 @@ class TransactionsTest {
         });
         long once = database.changes();
         assertThat(once).isGreaterThan(before);
+        assertThat(counted(database)).isEqualTo(counted + 1);
         assertThatThrownBy(() -> database.write(sql -> {
                     database.changed();
                     throw Problem.conflict("test.refused");
@@ -434,12 +419,14 @@ class TransactionsTest {
             for (Future<List<Long>> numbers : seen) {
                 assertThat(numbers.get(60, TimeUnit.SECONDS)).isSorted().doesNotHaveDuplicates();
             }
-            int counted = database.read(
-                    sql -> sql.fetchSingle("select sum(number - 1) from store_changes where module = 'kernel'")
-                            .get(0, Integer.class));
-            assertThat(counted).isEqualTo(writers * acts);
+            assertThat(counted(database)).isEqualTo(writers * acts);
         } finally {
             pool.shutdownNow();
         }
+    }
+
+    private static int counted(TestDatabase database) {
+        return database.read(sql -> sql.fetchSingle("select sum(number - 1) from store_changes where module = 'kernel'")
+                .get(0, Integer.class));
     }
 }

@@ -13,9 +13,6 @@ import java.util.concurrent.ThreadLocalRandom;
  * committed changes give two different numbers, also where a database shows a reader a later commit without an earlier one.
  */
 final class ChangeNumber {
-    /** Late among what runs before a commit, so that a row is held for a moment only. */
-    private static final int LAST = 900;
-
     private static final int SLOTS = 8;
     /** Wide apart, so that sums of them do not meet; a number stays below 2^63 up to two thousand million changes. */
     private static final long[] WEIGHTS =
@@ -35,7 +32,6 @@ final class ChangeNumber {
         transactions
                 .current()
                 .beforeCommit(
-                        LAST,
                         this,
                         () -> transactions.write(sql -> sql.execute(
                                 "update store_changes set number = number + 1 where module = ? and slot = ?",

@@ -72,11 +72,6 @@ public final class ModuleDatabase implements Database {
     }
 
     @Override
-    public void beforeCommit(int order, Object key, Runnable work) {
-        transactions.current().beforeCommit(order, key, work);
-    }
-
-    @Override
     public void afterCommit(Runnable work) {
         transactions.current().afterCommit(work);
     }

@@ -1,10 +1,9 @@
 package org.warmth.store;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.PriorityQueue;
-import java.util.Set;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -12,16 +11,14 @@ import org.slf4j.LoggerFactory;
 final class Transaction {
     private static final Logger LOG = LoggerFactory.getLogger(Transaction.class);
 
-    private final PriorityQueue<Ending> endings = new PriorityQueue<>();
-    private final Set<Object> keys = new HashSet<>();
+    private final Map<Object, Runnable> endings = new LinkedHashMap<>();
     private final List<Runnable> afterCommit = new ArrayList<>();
     private final List<Runnable> afterRollback = new ArrayList<>();
     private Throwable doom;
 
-    void beforeCommit(int order, Object key, Runnable work) {
-        if (keys.add(key)) {
-            endings.add(new Ending(order, keys.size(), work));
-        }
+    /** Registers work to run once, right before the commit, so that what it locks is held for a moment only. */
+    void beforeCommit(Object key, Runnable work) {
+        endings.putIfAbsent(key, work);
     }
 
     void afterCommit(Runnable work) {
@@ -46,13 +43,13 @@ final class Transaction {
         }
     }
 
-    /** Runs what was registered for the end, in its order, and what that registers in turn. */
+    /** Runs what was registered for the end; that registers nothing in turn. */
     void complete() {
         check();
-        for (Ending next = endings.poll(); next != null; next = endings.poll()) {
-            next.work().run();
+        endings.values().forEach(work -> {
+            work.run();
             check();
-        }
+        });
     }
 
     /** What to tell the caller: an inner deadlock explains more than what came of it. */
@@ -76,13 +73,6 @@ final class Transaction {
                 // The transaction itself has ended: its caller must not take this for its failure.
                 LOG.error("Work after the end of a transaction failed", e);
             }
-        }
-    }
-
-    private record Ending(int order, int number, Runnable work) implements Comparable<Ending> {
-        @Override
-        public int compareTo(Ending other) {
-            return order != other.order ? Integer.compare(order, other.order) : Integer.compare(number, other.number);
         }
     }
 }

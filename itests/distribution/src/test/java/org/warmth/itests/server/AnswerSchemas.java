@@ -24,6 +24,9 @@ final class AnswerSchemas {
     /** What the kernel answers by itself stands in no module's document. */
     private static final Set<String> PLAIN = Set.of("/warmth/v1/openapi.json", "/warmth/v1/modules");
 
+    /** What every address takes because HTTP says so: no document names it. */
+    private static final Set<String> OF_HTTP = Set.of("HEAD", "OPTIONS");
+
     private final Supplier<JsonNode> source;
     private final Map<String, JsonSchema> schemas = new ConcurrentHashMap<>();
     private volatile ObjectNode document;
@@ -50,7 +53,7 @@ final class AnswerSchemas {
      */
     void check(String method, String asked, int status, JsonNode json) {
         String path = asked.replaceFirst("/$", "");
-        if (status / 100 != 2 || !path.startsWith(ROOT) || PLAIN.contains(path)) {
+        if (status / 100 != 2 || !path.startsWith(ROOT) || PLAIN.contains(path) || OF_HTTP.contains(method)) {
             return;
         }
         String name = method + " " + path;

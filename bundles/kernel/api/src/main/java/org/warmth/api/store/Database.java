@@ -44,14 +44,6 @@ public interface Database {
     <T> T write(Function<DSLContext, T> work);
 
     /**
-     * Registers work to run once at the end of the thread's transaction, before its commit, in the order of {@code
-     * order}; a key registered twice runs once.
-     *
-     * @throws IllegalStateException outside a transaction
-     */
-    void beforeCommit(int order, Object key, Runnable work);
-
-    /**
      * Registers work to run after the thread's transaction has committed; never after a rollback.
      *
      * @throws IllegalStateException outside a transaction
