@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.UUID;
@@ -48,8 +47,6 @@ public final class TestDatabase implements Database, AutoCloseable {
     /** Where tests take place: a day inside the season of 2022. */
     public static final Instant NOON = Instant.parse("2022-01-10T04:00:00Z");
 
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-
     /** The databases we run on. */
     public enum Kind {
         /** Derby in memory. */
@@ -86,7 +83,7 @@ public final class TestDatabase implements Database, AutoCloseable {
         transactions.connect(source);
         Gate gate = new Gate();
         gate.open();
-        this.database = new ModuleDatabase("kernel", transactions, gate, clock, ZONE);
+        this.database = new ModuleDatabase("kernel", transactions, gate, clock);
     }
 
     /**

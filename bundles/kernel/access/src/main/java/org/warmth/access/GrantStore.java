@@ -5,7 +5,6 @@ import static org.warmth.access.db.Tables.ACCESS_GRANTS;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +14,7 @@ import org.jooq.impl.DSL;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.warmth.api.BusinessDay;
 import org.warmth.api.Problem;
 import org.warmth.api.access.Grant;
 import org.warmth.api.access.Role;
@@ -23,7 +23,6 @@ import org.warmth.api.store.Database;
 /** The table of grants: what a user may comes from here alone. */
 @Component(service = GrantStore.class)
 public final class GrantStore {
-    private static final ZoneId BUSINESS = ZoneId.of("Asia/Shanghai");
 
     private final Database database;
     private final Clock clock;
@@ -36,7 +35,7 @@ public final class GrantStore {
     }
 
     LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), BUSINESS);
+        return BusinessDay.today(clock);
     }
 
     /** The grants of a user that are in force today. */

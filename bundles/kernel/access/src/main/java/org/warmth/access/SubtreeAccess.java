@@ -20,6 +20,7 @@ import org.warmth.api.Problem;
 import org.warmth.api.access.Access;
 import org.warmth.api.access.Callers;
 import org.warmth.api.access.Role;
+import org.warmth.api.store.Chunks;
 import org.warmth.api.store.Database;
 
 /**
@@ -98,8 +99,8 @@ public final class SubtreeAccess implements Access {
             }
         }
         List<Long> open = new ArrayList<>(unknown);
-        for (int i = 0; i < open.size(); i += Database.CHUNK) {
-            read(open.subList(i, Math.min(open.size(), i + Database.CHUNK))).forEach((unit, lineage) -> {
+        for (List<Long> some : Chunks.of(open)) {
+            read(some).forEach((unit, lineage) -> {
                 if (lineage.meets(tops)) {
                     within.add(unit);
                 }

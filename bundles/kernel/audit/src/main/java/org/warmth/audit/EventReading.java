@@ -4,7 +4,6 @@ import static org.warmth.audit.db.Tables.AUDIT_EVENTS;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -14,6 +13,7 @@ import org.jooq.impl.DSL;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.warmth.api.BusinessDay;
 import org.warmth.api.Problem;
 import org.warmth.api.access.Caller;
 import org.warmth.api.access.Callers;
@@ -24,7 +24,6 @@ import org.warmth.api.store.Database;
 @Component(service = EventReading.class)
 public final class EventReading {
     private static final Set<Role> READERS = Set.of(Role.AUDITOR, Role.LOG_ADMIN);
-    private static final ZoneId BUSINESS = ZoneId.of("Asia/Shanghai");
 
     private final Database database;
     private final TrailChain chain;
@@ -122,7 +121,7 @@ public final class EventReading {
     }
 
     private static LocalDateTime start(LocalDate day) {
-        return LocalDateTime.ofInstant(day.atStartOfDay(BUSINESS).toInstant(), ZoneOffset.UTC);
+        return LocalDateTime.ofInstant(day.atStartOfDay(BusinessDay.ZONE).toInstant(), ZoneOffset.UTC);
     }
 
     private static Event event(EventRow row) {

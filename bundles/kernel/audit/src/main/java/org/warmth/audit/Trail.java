@@ -15,6 +15,7 @@ import org.warmth.api.Problem;
 import org.warmth.api.access.Caller;
 import org.warmth.api.access.Callers;
 import org.warmth.api.audit.Audit;
+import org.warmth.api.store.Chunks;
 import org.warmth.api.store.Database;
 import org.warmth.api.store.Ids;
 
@@ -71,8 +72,7 @@ public final class Trail implements Audit {
 
     private void insert(List<EventRow> rows) {
         database.write(ctx -> {
-            for (int from = 0; from < rows.size(); from += Database.CHUNK) {
-                List<EventRow> chunk = rows.subList(from, Math.min(rows.size(), from + Database.CHUNK));
+            for (List<EventRow> chunk : Chunks.of(rows)) {
                 chain.events().insert(ctx, chunk);
                 chain.seals().append(ctx, chunk.stream().map(EventRow::id).toList());
             }

@@ -11,11 +11,9 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
-import org.jooq.SQLDialect;
-import org.jooq.Table;
-import org.jooq.impl.DSL;
 import org.warmth.api.ledger.SourceKey;
-import org.warmth.sealing.Lots;
+import org.warmth.api.store.IdChunks;
+import org.warmth.api.store.IndexHint;
 import org.warmth.sealing.RowContent;
 import org.warmth.sealing.SealedRows;
 
@@ -39,9 +37,9 @@ final class EntryStore implements SealedRows<EntryRow> {
                     .distinct()
                     .sorted()
                     .toArray();
-            Lots.each(records, lot -> ctx.select(COLUMNS)
-                    .from(bySourceIndex(ctx))
-                    .where(Lots.among(LEDGER_ENTRIES.SOURCE_RECORD, lot))
+            IdChunks.each(records, lot -> ctx.select(COLUMNS)
+                    .from(IndexHint.by(ctx, "LEDGER_ENTRIES_SOURCE", LEDGER_ENTRIES))
+                    .where(IdChunks.among(LEDGER_ENTRIES.SOURCE_RECORD, lot))
                     .and(LEDGER_ENTRIES.SOURCE_MODULE.eq(module))
                     .forEach(record -> {
                         EntryRow row = row(record);
@@ -49,16 +47,6 @@ final class EntryStore implements SealedRows<EntryRow> {
                     }));
         });
         return found;
-    }
-
-    /**
-     * Derby reads a small table whole rather than probing an index for each of several keys, and so waits for every act
-     * that is still open; it is told the index. PostgreSQL waits for nobody.
-     */
-    private static Table<?> bySourceIndex(DSLContext ctx) {
-        return ctx.family() == SQLDialect.DERBY
-                ? DSL.table("{0} --DERBY-PROPERTIES index=LEDGER_ENTRIES_SOURCE\n", LEDGER_ENTRIES)
-                : LEDGER_ENTRIES;
     }
 
     @Override

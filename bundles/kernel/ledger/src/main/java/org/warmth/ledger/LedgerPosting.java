@@ -22,6 +22,7 @@ import org.warmth.api.audit.Audit;
 import org.warmth.api.ledger.Entry;
 import org.warmth.api.ledger.Ledger;
 import org.warmth.api.ledger.SourceKey;
+import org.warmth.api.store.Chunks;
 import org.warmth.api.store.Database;
 import org.warmth.api.store.Ids;
 
@@ -143,8 +144,7 @@ public final class LedgerPosting implements Ledger {
     }
 
     private void insert(DSLContext ctx, List<EntryRow> rows) {
-        for (int from = 0; from < rows.size(); from += Database.CHUNK) {
-            List<EntryRow> chunk = rows.subList(from, Math.min(rows.size(), from + Database.CHUNK));
+        for (List<EntryRow> chunk : Chunks.of(rows)) {
             // the same act posted by somebody else at the same moment: the transaction's next try finds it there
             chain.entries().insert(ctx, chunk);
             chain.seals().append(ctx, chunk.stream().map(EntryRow::id).toList());

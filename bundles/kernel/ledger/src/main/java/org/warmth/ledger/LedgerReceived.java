@@ -14,10 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jooq.DSLContext;
-import org.jooq.SQLDialect;
-import org.jooq.Table;
 import org.jooq.exception.DataAccessException;
-import org.jooq.impl.DSL;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -28,7 +25,8 @@ import org.warmth.api.ledger.SourceKey;
 import org.warmth.api.people.Merged;
 import org.warmth.api.people.Persons;
 import org.warmth.api.store.Database;
-import org.warmth.sealing.Lots;
+import org.warmth.api.store.IdChunks;
+import org.warmth.api.store.IndexHint;
 
 /** What persons have received, read by the index of persons, some hundred of them at a time. */
 @Component
@@ -51,7 +49,7 @@ public final class LedgerReceived implements Received {
                 .mapToLong(Long::longValue)
                 .sorted()
                 .toArray();
-        Lots.each(ids, lot -> {
+        IdChunks.each(ids, lot -> {
             Standing standing = database.read(ctx -> standing(ctx, lot, campaign));
             for (Found found : standing.found()) {
                 Benefit benefit = benefits.computeIfAbsent(found.benefit(), Benefit::new);
@@ -103,8 +101,8 @@ public final class LedgerReceived implements Received {
                         LEDGER_ENTRIES.MONEY_FEN,
                         LEDGER_ENTRIES.GOODS_FEN,
                         LEDGER_ENTRIES.REVERSAL_OF)
-                .from(byPersonIndex(ctx))
-                .where(Lots.among(LEDGER_ENTRIES.PERSON, lot))
+                .from(IndexHint.by(ctx, "LEDGER_ENTRIES_PERSON", LEDGER_ENTRIES))
+                .where(IdChunks.among(LEDGER_ENTRIES.PERSON, lot))
                 .and(LEDGER_ENTRIES.CAMPAIGN.eq(campaign))
                 .fetchResultSet()) {
             while (rows.next()) {
@@ -129,12 +127,5 @@ public final class LedgerReceived implements Received {
             throw new DataAccessException("what persons have received", e);
         }
         return standing;
-    }
-
-    /** Derby takes a long list for a reason to read the whole table; it is told the index. PostgreSQL finds it. */
-    private static Table<?> byPersonIndex(DSLContext ctx) {
-        return ctx.family() == SQLDialect.DERBY
-                ? DSL.table("{0} --DERBY-PROPERTIES index=LEDGER_ENTRIES_PERSON\n", LEDGER_ENTRIES)
-                : LEDGER_ENTRIES;
     }
 }

@@ -5,7 +5,6 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import javax.ws.rs.DefaultValue;
 import javax.ws.rs.GET;
 import javax.ws.rs.Path;
@@ -18,6 +17,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsApplicationSelect;
 import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsResource;
+import org.warmth.api.BusinessDay;
 import org.warmth.api.Category;
 import org.warmth.api.rest.Page;
 
@@ -29,7 +29,6 @@ import org.warmth.api.rest.Page;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "ledger")
 public final class LedgerResource {
-    private static final ZoneId BUSINESS = ZoneId.of("Asia/Shanghai");
 
     private final EntryReading entries;
     private final Clock clock;
@@ -67,7 +66,7 @@ public final class LedgerResource {
         EntryReading.Question question = new EntryReading.Question(
                 unit,
                 subtree,
-                day == null ? LocalDate.now(clock.withZone(BUSINESS)) : day,
+                day == null ? BusinessDay.today(clock) : day,
                 benefit,
                 category,
                 person,

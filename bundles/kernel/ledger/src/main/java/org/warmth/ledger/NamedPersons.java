@@ -27,8 +27,8 @@ import org.warmth.api.people.Merged;
 import org.warmth.api.people.UnitSet;
 import org.warmth.api.people.Units;
 import org.warmth.api.store.Database;
+import org.warmth.api.store.IdChunks;
 import org.warmth.ledger.PersonFigures.Position;
-import org.warmth.sealing.Lots;
 
 /**
  * Whom the entries of some cuts name: filled by one pass over the entries, then kept up by those that came since. To
@@ -206,7 +206,7 @@ final class NamedPersons {
 
     /** Looks at all entries of these persons: in which cuts there are as many reversals as entries. */
     private void weigh(DSLContext ctx, long[] whose) {
-        Lots.each(whose, lot -> {
+        IdChunks.each(whose, lot -> {
             Map<Long, int[]> standing = new HashMap<>();
             // Lots have few lengths, for each is a statement to compile; only who is merged is worth another one.
             Collection<Long> ids = merged.into().isEmpty() ? lot : merged.every(lot);

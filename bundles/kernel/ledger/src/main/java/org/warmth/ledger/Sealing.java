@@ -13,6 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.warmth.api.campaigns.Campaigns;
 import org.warmth.api.jobs.PeriodicTask;
+import org.warmth.api.store.Chunks;
 import org.warmth.api.store.Database;
 import org.warmth.sealing.SealChain;
 import org.warmth.sealing.Taken;
@@ -116,8 +117,7 @@ public final class Sealing implements PeriodicTask {
             }
         }
         List<TotalsStore.Row> rows = new ArrayList<>(TotalsStore.Row.of(sums));
-        for (int from = 0; from < rows.size(); from += Database.CHUNK) {
-            List<TotalsStore.Row> chunk = rows.subList(from, Math.min(rows.size(), from + Database.CHUNK));
+        for (List<TotalsStore.Row> chunk : Chunks.of(rows)) {
             database.write(ctx -> {
                 totals.insert(ctx, generation, mark.seal(), chunk);
                 return null;

@@ -19,6 +19,7 @@ import org.warmth.api.jobs.JobRun;
 import org.warmth.api.people.Disbursements;
 import org.warmth.api.people.Merged;
 import org.warmth.api.store.Database;
+import org.warmth.api.store.IdChunks;
 import org.warmth.api.store.Secrets;
 
 /** Gives a cashier's job the numbers that go into a file for the bank; each opening stands in the trail. */
@@ -76,7 +77,7 @@ public final class AccountDisbursements implements Disbursements {
                 throw new IllegalStateException("more accounts than were opened");
             }
             List<AccountStore.Row> rows = new ArrayList<>(accounts.size());
-            Sets.chunks(accounts).forEach(some -> rows.addAll(database.read(db -> AccountStore.rows(db, some))));
+            IdChunks.of(accounts).forEach(some -> rows.addAll(database.read(db -> AccountStore.rows(db, some))));
             Merged merged = merges.now();
             Map<Long, PersonStore.Row> owners =
                     owners(rows.stream().map(row -> merged.now(row.person())).collect(Collectors.toSet()));
@@ -87,7 +88,7 @@ public final class AccountDisbursements implements Disbursements {
 
         private Map<Long, PersonStore.Row> owners(Set<Long> ids) {
             Map<Long, PersonStore.Row> owners = new HashMap<>();
-            Sets.chunks(ids).forEach(some -> database.read(db -> PersonStore.rows(db, some))
+            IdChunks.of(ids).forEach(some -> database.read(db -> PersonStore.rows(db, some))
                     .forEach(row -> owners.put(row.id(), row)));
             return owners;
         }

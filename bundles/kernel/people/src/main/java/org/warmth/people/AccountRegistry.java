@@ -26,6 +26,7 @@ import org.warmth.api.audit.Audit;
 import org.warmth.api.people.Accounts;
 import org.warmth.api.people.Merged;
 import org.warmth.api.store.Database;
+import org.warmth.api.store.IdChunks;
 import org.warmth.api.store.Ids;
 import org.warmth.api.store.Secrets;
 import org.warmth.people.AccountStore.Fresh;
@@ -140,7 +141,7 @@ public final class AccountRegistry implements Accounts {
 
     private Map<Long, List<ProxyStore.Payee>> payees(Collection<Long> wanted) {
         Map<Long, List<ProxyStore.Payee>> payees = new HashMap<>();
-        for (List<Long> some : Sets.chunks(wanted)) {
+        for (List<Long> some : IdChunks.of(wanted)) {
             payees.putAll(database.read(db -> ProxyStore.payees(db, some)));
         }
         return payees;
@@ -218,7 +219,7 @@ public final class AccountRegistry implements Accounts {
 
     private Map<String, Owned> owners(Collection<String> lookups) {
         Map<String, Owned> owners = new HashMap<>();
-        for (List<String> some : Sets.chunks(lookups)) {
+        for (List<String> some : IdChunks.of(lookups)) {
             owners.putAll(database.read(db -> AccountStore.owners(db, some)));
         }
         return owners;
@@ -236,7 +237,7 @@ public final class AccountRegistry implements Accounts {
                 .collect(Collectors.toSet());
         if (!others.isEmpty()) {
             Map<Long, String> lookups = new HashMap<>();
-            for (List<Long> some : Sets.chunks(others)) {
+            for (List<Long> some : IdChunks.of(others)) {
                 lookups.putAll(database.read(db -> PersonStore.lookups(db, some)));
             }
             owners.replaceAll((lookup, owned) -> {
@@ -256,7 +257,7 @@ public final class AccountRegistry implements Accounts {
             Map<String, Owned> known = recent.found(lookups);
             Set<String> others = new TreeSet<>(lookups);
             others.removeAll(known.keySet());
-            Sets.chunks(recent.unsure(others)).forEach(some -> known.putAll(AccountStore.find(db, some)));
+            IdChunks.of(recent.unsure(others)).forEach(some -> known.putAll(AccountStore.find(db, some)));
             Map<String, Claim> missing = new TreeMap<>();
             for (int i = 0; i < claims.size(); i++) {
                 if (!known.containsKey(lookups.get(i))) {
@@ -330,7 +331,7 @@ public final class AccountRegistry implements Accounts {
     public Map<Long, View> masked(Collection<Long> wanted) {
         Merged merged = merges.now();
         Map<Long, View> views = new HashMap<>();
-        for (List<Long> some : Sets.chunks(wanted)) {
+        for (List<Long> some : IdChunks.of(wanted)) {
             database.read(db -> AccountStore.rows(db, some)).forEach(row -> views.put(row.id(), view(row, merged)));
         }
         return views;
@@ -340,7 +341,7 @@ public final class AccountRegistry implements Accounts {
     public Map<Long, View> best(Collection<Long> persons) {
         Merged merged = merges.now();
         Map<Long, View> best = new HashMap<>();
-        for (List<Long> some : Sets.chunks(merged.every(List.copyOf(persons)))) {
+        for (List<Long> some : IdChunks.of(merged.every(List.copyOf(persons)))) {
             database.read(db -> AccountStore.of(db, some)).stream()
                     .filter(row -> row.state() == State.VERIFIED || row.state() == State.NEW)
                     .map(row -> view(row, merged))
@@ -390,7 +391,7 @@ public final class AccountRegistry implements Accounts {
             throw Problem.forbidden("people.account.shared");
         }
         database.write(db -> {
-            for (List<Long> some : Sets.chunks(new TreeSet<>(wanted))) {
+            for (List<Long> some : IdChunks.of(new TreeSet<>(wanted))) {
                 if (AccountStore.confirm(db, some, caller.user(), now()) < some.size()) {
                     refuse(AccountStore.rows(db, some), some.size(), caller.user());
                 }
@@ -404,8 +405,8 @@ public final class AccountRegistry implements Accounts {
     public void settle(Collection<Long> paid, Collection<Long> refused) {
         Caller caller = callers.current();
         database.write(db -> {
-            Sets.chunks(new TreeSet<>(paid)).forEach(some -> AccountStore.paid(db, some, caller.user(), now()));
-            Sets.chunks(new TreeSet<>(refused)).forEach(some -> AccountStore.refused(db, some));
+            IdChunks.of(new TreeSet<>(paid)).forEach(some -> AccountStore.paid(db, some, caller.user(), now()));
+            IdChunks.of(new TreeSet<>(refused)).forEach(some -> AccountStore.refused(db, some));
             audit.record(
                     "people.account.settle",
                     0,

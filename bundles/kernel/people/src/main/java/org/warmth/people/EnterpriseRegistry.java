@@ -19,6 +19,7 @@ import org.warmth.api.Violation;
 import org.warmth.api.access.Callers;
 import org.warmth.api.people.Enterprises;
 import org.warmth.api.store.Database;
+import org.warmth.api.store.IdChunks;
 import org.warmth.api.store.Ids;
 import org.warmth.people.EnterpriseStore.Row;
 
@@ -90,7 +91,7 @@ public final class EnterpriseRegistry implements Enterprises {
     @Override
     public Map<Long, String> names(Collection<Long> wanted) {
         Map<Long, String> names = new HashMap<>();
-        for (List<Long> some : Sets.chunks(wanted)) {
+        for (List<Long> some : IdChunks.of(wanted)) {
             database.read(db -> EnterpriseStore.rows(db, some)).forEach(row -> names.put(row.id(), row.name()));
         }
         return names;
@@ -123,9 +124,9 @@ public final class EnterpriseRegistry implements Enterprises {
                 }
                 keys.add(Plain.enterpriseKey(claim.name()));
             }
-            Sets.chunks(codes)
+            IdChunks.of(codes)
                     .forEach(some -> EnterpriseStore.find(db, some, List.of()).forEach(this::put));
-            Sets.chunks(keys)
+            IdChunks.of(keys)
                     .forEach(some -> EnterpriseStore.find(db, List.of(), some).forEach(this::put));
         }
 

@@ -22,6 +22,7 @@ import org.warmth.api.people.Merged;
 import org.warmth.api.records.Kept;
 import org.warmth.api.records.RecordService;
 import org.warmth.api.store.Database;
+import org.warmth.api.store.IdChunks;
 import org.warmth.api.store.Ids;
 import org.warmth.api.workflow.Lifecycle;
 import org.warmth.api.workflow.Living;
@@ -186,7 +187,7 @@ public final class MergeDesk {
                 .filter(row -> row.state() == MergeState.PROPOSED)
                 .forEach(row -> all.addAll(List.of(row.kept(), row.absorbed())));
         Map<Long, PersonStore.Row> rows = new HashMap<>();
-        for (List<Long> some : Sets.chunks(all)) {
+        for (List<Long> some : IdChunks.of(all)) {
             database.read(db -> PersonStore.rows(db, some)).forEach(row -> rows.put(row.id(), row));
         }
         Map<Long, Both> both = new HashMap<>();
@@ -200,7 +201,7 @@ public final class MergeDesk {
         Set<Long> both = new HashSet<>();
         rows.forEach(row -> both.addAll(List.of(row.kept(), row.absorbed())));
         Map<Long, PersonCard> cards = new HashMap<>();
-        for (List<Long> some : Sets.chunks(both)) {
+        for (List<Long> some : IdChunks.of(both)) {
             database.read(db -> PersonStore.rows(db, some))
                     .forEach(row -> cards.put(row.id(), PersonCard.of(persons.view(row), row.tags())));
         }

@@ -23,6 +23,7 @@ import org.warmth.api.people.PersonClaim;
 import org.warmth.api.people.PersonView;
 import org.warmth.api.people.Persons;
 import org.warmth.api.store.Database;
+import org.warmth.api.store.IdChunks;
 import org.warmth.api.store.Ids;
 import org.warmth.api.store.Secrets;
 import org.warmth.people.PersonStore.Found;
@@ -184,7 +185,7 @@ public final class PersonRegistry implements Persons {
     public Map<Long, PersonView> masked(Collection<Long> wanted) {
         Merged merged = merges.now();
         Map<Long, PersonView> now = new HashMap<>();
-        for (List<Long> some : Sets.chunks(wanted.stream().map(merged::now).collect(Collectors.toSet()))) {
+        for (List<Long> some : IdChunks.of(wanted.stream().map(merged::now).collect(Collectors.toSet()))) {
             database.read(db -> PersonStore.rows(db, some)).forEach(row -> now.put(row.id(), view(row)));
         }
         Map<Long, PersonView> views = new HashMap<>();
@@ -201,7 +202,7 @@ public final class PersonRegistry implements Persons {
     public Map<Long, String> phones(Collection<Long> wanted) {
         Merged merged = merges.now();
         Map<Long, String> now = new HashMap<>();
-        for (List<Long> some : Sets.chunks(wanted.stream().map(merged::now).collect(Collectors.toSet()))) {
+        for (List<Long> some : IdChunks.of(wanted.stream().map(merged::now).collect(Collectors.toSet()))) {
             database.read(db -> PersonStore.mobiles(db, some))
                     .forEach((id, mobile) -> now.put(id, secrets.lookup("people.mobile", mobile)));
         }
@@ -257,7 +258,7 @@ public final class PersonRegistry implements Persons {
 
     private Map<String, Found> stored(Collection<String> lookups) {
         Map<String, Found> found = new HashMap<>();
-        for (List<String> some : Sets.chunks(lookups)) {
+        for (List<String> some : IdChunks.of(lookups)) {
             found.putAll(database.read(db -> PersonStore.find(db, some)));
         }
         return found;
@@ -267,7 +268,7 @@ public final class PersonRegistry implements Persons {
     private Map<String, Found> today(Map<String, Found> remembered) {
         Map<Long, Found> rows = new HashMap<>();
         for (List<Long> some :
-                Sets.chunks(remembered.values().stream().map(Found::id).sorted().toList())) {
+                IdChunks.of(remembered.values().stream().map(Found::id).sorted().toList())) {
             rows.putAll(database.read(db -> PersonStore.byIds(db, some)));
         }
         remembered.replaceAll((lookup, found) -> rows.get(found.id()));
@@ -288,7 +289,7 @@ public final class PersonRegistry implements Persons {
             return known;
         }
         Map<Long, Found> now = new HashMap<>();
-        for (List<Long> some : Sets.chunks(others)) {
+        for (List<Long> some : IdChunks.of(others)) {
             now.putAll(database.read(db -> PersonStore.byIds(db, some)));
         }
         known.replaceAll((lookup, found) -> now.getOrDefault(merged.now(found.id()), found));

@@ -22,6 +22,7 @@ import org.warmth.api.people.Accounts;
 import org.warmth.api.records.Kept;
 import org.warmth.api.records.RecordService;
 import org.warmth.api.store.Database;
+import org.warmth.api.store.IdChunks;
 import org.warmth.api.store.Ids;
 import org.warmth.api.workflow.Lifecycle;
 import org.warmth.api.workflow.Living;
@@ -154,7 +155,7 @@ public final class ProxyDesk {
     private List<ProxyView> views(List<ProxyStore.Row> rows, Map<Long, List<String>> next) {
         Map<Long, PersonCard> cards = new HashMap<>();
         for (List<Long> some :
-                Sets.chunks(rows.stream().map(ProxyStore.Row::person).collect(Collectors.toSet()))) {
+                IdChunks.of(rows.stream().map(ProxyStore.Row::person).collect(Collectors.toSet()))) {
             database.read(db -> PersonStore.rows(db, some))
                     .forEach(row -> cards.put(row.id(), PersonCard.of(persons.view(row), row.tags())));
         }

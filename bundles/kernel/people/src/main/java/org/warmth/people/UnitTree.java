@@ -3,7 +3,6 @@ package org.warmth.people;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -16,6 +15,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.warmth.api.BusinessDay;
 import org.warmth.api.Problem;
 import org.warmth.api.people.Unit;
 import org.warmth.api.people.UnitSet;
@@ -28,7 +28,6 @@ import org.warmth.api.store.Database;
  */
 @Component(service = {Units.class, UnitTree.class})
 public final class UnitTree implements Units {
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final long STALE = Duration.ofSeconds(1).toNanos();
 
     private final Database database;
@@ -134,7 +133,7 @@ public final class UnitTree implements Units {
 
     /** Today where the unions are. */
     LocalDate today() {
-        return LocalDate.now(clock.withZone(ZONE));
+        return BusinessDay.today(clock);
     }
 
     /** The unit with its history, or null. */

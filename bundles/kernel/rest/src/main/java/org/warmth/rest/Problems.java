@@ -18,6 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.warmth.api.Messages;
 import org.warmth.api.Problem;
+import org.warmth.api.Traces;
 import org.warmth.api.Violation;
 
 /** Writes problems as RFC 9457 has them, in the reader's language and in English beside it (law 9). */
@@ -80,20 +81,7 @@ public final class Problems {
     /** Logs what nobody expected under a number that the answer names; the log says where, never what was sent. */
     Problem unexpected(Throwable fault, String method, String path) {
         String incident = UUID.randomUUID().toString().substring(0, 8);
-        StringBuilder chain = new StringBuilder();
-        Throwable root = fault;
-        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
-            chain.append(chain.length() == 0 ? "" : " < ")
-                    .append(cause.getClass().getName());
-            root = cause;
-        }
-        // Messages of exceptions may quote values, an ID number for example: types and places only.
-        StringBuilder places = new StringBuilder();
-        StackTraceElement[] trace = root.getStackTrace();
-        for (int i = 0; i < Math.min(trace.length, 12); i++) {
-            places.append(System.lineSeparator()).append("    at ").append(trace[i]);
-        }
-        LOG.error("incident {} in {} {}: {}{}", incident, method, path, chain, places);
+        LOG.error("incident {} in {} {}: {}", incident, method, path, Traces.of(fault));
         return Problem.http(500, "rest.internal", incident);
     }
 

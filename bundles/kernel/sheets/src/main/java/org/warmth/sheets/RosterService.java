@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.HashMap;
@@ -20,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.warmth.api.BusinessDay;
 import org.warmth.api.Messages;
 import org.warmth.api.Problem;
 import org.warmth.api.access.Access;
@@ -58,7 +58,6 @@ public final class RosterService implements Rosters {
 
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final int LONGEST_NAME = 200;
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private static final int OPENED_AT_ONCE = 2;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -215,8 +214,9 @@ public final class RosterService implements Rosters {
     }
 
     private static void refuseRepeat(ImportView earlier) {
-        String when =
-                DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZONE).format(earlier.startedAt());
+        String when = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm")
+                .withZone(BusinessDay.ZONE)
+                .format(earlier.startedAt());
         throw Problem.conflict("sheets.same-file", when, earlier.startedBy(), Long.toString(earlier.id()));
     }
 

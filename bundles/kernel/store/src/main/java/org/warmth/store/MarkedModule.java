@@ -72,7 +72,7 @@ final class MarkedModule {
     /** It stays down until a human does something. */
     void fail(ModuleFault why) {
         fault = why.getMessage();
-        LOG.error("The module {} stays down: {}", name, why.getMessage(), why.getCause());
+        LOG.error("The module {} stays down: {}", name, why.explained());
     }
 
     /** Its database is another one or none: nobody gets in until it is migrated. */

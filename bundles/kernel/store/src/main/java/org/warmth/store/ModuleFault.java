@@ -7,4 +7,13 @@ public final class ModuleFault extends RuntimeException {
     ModuleFault(String message, Throwable cause) {
         super(message, cause);
     }
+
+    /** What is wrong, with what the database or the reader of changelogs said first. */
+    String explained() {
+        Throwable root = this;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root == this ? getMessage() : getMessage() + ": " + root.getMessage();
+    }
 }

@@ -3,7 +3,6 @@ package org.warmth.store;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +30,7 @@ import org.osgi.util.tracker.BundleTracker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.warmth.api.Problem;
+import org.warmth.api.Traces;
 import org.warmth.api.rest.Readiness;
 import org.warmth.api.store.Database;
 import org.warmth.api.store.Ids;
@@ -42,7 +42,6 @@ import org.warmth.api.store.Secrets;
  */
 @Component(
         service = {Readiness.class, ModuleTables.class},
-        configurationPid = StoreSettings.PID,
         immediate = true)
 public final class ModuleTables implements Readiness {
     private static final Logger LOG = LoggerFactory.getLogger(ModuleTables.class);
@@ -54,7 +53,6 @@ public final class ModuleTables implements Readiness {
     private final BundleContext context;
     private final Secrets secrets;
     private final Clock clock;
-    private final ZoneId zone;
     private final Transactions transactions = new Transactions();
     private final Map<Bundle, MarkedModule> modules = new ConcurrentHashMap<>();
     private final MarkedModule kernel;
@@ -70,12 +68,10 @@ public final class ModuleTables implements Readiness {
 
     /** Begins to look for modules. */
     @Activate
-    public ModuleTables(
-            BundleContext context, @Reference Secrets secrets, @Reference Clock clock, StoreSettings settings) {
+    public ModuleTables(BundleContext context, @Reference Secrets secrets, @Reference Clock clock) {
         this.context = context;
         this.secrets = secrets;
         this.clock = clock;
-        this.zone = ZoneId.of(Setting.of(settings.zone(), "WARMTH_ZONE", "Asia/Shanghai"));
         this.kernel = MarkedModule.kernel(context.getBundle());
         this.migrator = new ScheduledThreadPoolExecutor(1, work -> thread(work, "warmth-migrator"));
         this.announcer = Executors.newSingleThreadExecutor(work -> thread(work, "warmth-announcer"));
@@ -133,7 +129,7 @@ public final class ModuleTables implements Readiness {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException e) {
-            LOG.error("What served the former database did not stop", e.getCause());
+            LOG.error("What served the former database did not stop: {}", Traces.of(e));
         }
     }
 
@@ -233,7 +229,7 @@ public final class ModuleTables implements Readiness {
             try {
                 work.run();
             } catch (RuntimeException | LinkageError e) {
-                LOG.error("Migrating stopped at a defect", e);
+                LOG.error("Migrating stopped at a defect: {}", Traces.of(e));
             }
         });
     }
@@ -275,7 +271,7 @@ public final class ModuleTables implements Readiness {
     }
 
     private Database database(MarkedModule module) {
-        return new ModuleDatabase(module.name(), transactions, module.gate(), clock, zone);
+        return new ModuleDatabase(module.name(), transactions, module.gate(), clock);
     }
 
     @Override

@@ -19,8 +19,4 @@ public @interface StoreSettings {
      */
     @AttributeDefinition(name = "Clock")
     String clock() default "";
-
-    /** Where business days begin; else {@code WARMTH_ZONE}, else Asia/Shanghai. */
-    @AttributeDefinition(name = "Time zone")
-    String zone() default "";
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.warmth.api.Traces;
 
 /** One attempt of a transaction: what is to run at its end, and whether it can still end well. */
 final class Transaction {
@@ -71,7 +72,7 @@ final class Transaction {
                 work.run();
             } catch (RuntimeException e) {
                 // The transaction itself has ended: its caller must not take this for its failure.
-                LOG.error("Work after the end of a transaction failed", e);
+                LOG.error("Work after the end of a transaction failed: {}", Traces.of(e));
             }
         }
     }

@@ -5,7 +5,6 @@ import static org.warmth.workflow.db.Tables.WORKFLOW_STEPS;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,6 +16,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.warmth.api.access.Caller;
+import org.warmth.api.store.Chunks;
 import org.warmth.api.store.Database;
 import org.warmth.api.store.Ids;
 import org.warmth.api.workflow.Workflow.Taken;
@@ -80,9 +80,7 @@ public final class StepStore {
     /** Which of the steps one of the users took, or another for them, by record. */
     Map<Long, Set<String>> takenBy(Set<Long> users, String kind, Collection<Long> records) {
         Map<Long, Set<String>> taken = new HashMap<>();
-        List<Long> all = new ArrayList<>(records);
-        for (int i = 0; i < all.size(); i += Database.CHUNK) {
-            List<Long> some = all.subList(i, Math.min(all.size(), i + Database.CHUNK));
+        for (List<Long> some : Chunks.of(records)) {
             database.read(sql -> sql.select(WORKFLOW_STEPS.RECORD_ID, WORKFLOW_STEPS.STEP_NAME)
                             .from(WORKFLOW_STEPS)
                             .where(WORKFLOW_STEPS.RECORD_ID.in(some))

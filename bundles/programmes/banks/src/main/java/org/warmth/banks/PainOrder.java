@@ -6,13 +6,13 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Iterator;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import org.warmth.api.BusinessDay;
 import org.warmth.api.bank.BankItem;
 import org.warmth.api.bank.BankOrder;
 
@@ -25,8 +25,6 @@ final class PainOrder {
     private static final String CURRENCY = "CNY";
     /** What stands where the bank itself knows: it has the account. */
     private static final String NOT_PROVIDED = "NOTPROVIDED";
-
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private final Writer text;
     private final XMLStreamWriter xml;
@@ -71,7 +69,7 @@ final class PainOrder {
                 "CreDtTm",
                 order.createdAt()
                         .truncatedTo(ChronoUnit.SECONDS)
-                        .atZone(ZONE)
+                        .atZone(BusinessDay.ZONE)
                         .format(DateTimeFormatter.ISO_OFFSET_DATE_TIME));
         totals(order);
         begin("InitgPty");

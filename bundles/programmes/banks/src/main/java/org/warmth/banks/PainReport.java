@@ -5,7 +5,6 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
@@ -13,6 +12,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamConstants;
+import org.warmth.api.BusinessDay;
 import org.warmth.api.Messages;
 import org.warmth.api.Money;
 import org.warmth.api.bank.BankResult;
@@ -33,7 +33,6 @@ final class PainReport {
     private static final String ORDERS = "pain.001";
     private static final String CURRENCY = "CNY";
     private static final Pattern AMOUNT = Pattern.compile("\\d{1,12}(?:\\.\\d{1,5})?");
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private final GuardedXml xml;
     private final Messages messages;
@@ -172,7 +171,7 @@ final class PainReport {
             TemporalAccessor at =
                     DateTimeFormatter.ISO_DATE_TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
             return at instanceof OffsetDateTime instant
-                    ? instant.atZoneSameInstant(ZONE).toLocalDate()
+                    ? instant.atZoneSameInstant(BusinessDay.ZONE).toLocalDate()
                     : LocalDate.from(at);
         } catch (DateTimeException e) {
             throw Unreadable.line(xml.line(), "banks.line-date");

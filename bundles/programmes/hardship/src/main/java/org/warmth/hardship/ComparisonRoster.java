@@ -29,6 +29,7 @@ import org.warmth.api.sheets.Column.Type;
 import org.warmth.api.sheets.Roster;
 import org.warmth.api.sheets.RosterImport;
 import org.warmth.api.sheets.Row;
+import org.warmth.api.store.Chunks;
 import org.warmth.api.store.Database;
 import org.warmth.hardship.Comparison.Result;
 import org.warmth.hardship.MemberStore.Place;
@@ -244,8 +245,8 @@ public final class ComparisonRoster implements Roster {
         List<Place> places = members.places(merged.every(people));
         Map<Long, HardshipFile> open = new HashMap<>();
         List<Long> ids = places.stream().map(Place::file).distinct().toList();
-        for (int i = 0; i < ids.size(); i += Database.CHUNK) {
-            open.putAll(files.records().byIds(ids.subList(i, Math.min(ids.size(), i + Database.CHUNK))));
+        for (List<Long> some : Chunks.of(ids)) {
+            open.putAll(files.records().byIds(some));
         }
         Set<Long> within = open.isEmpty()
                 ? Set.of()

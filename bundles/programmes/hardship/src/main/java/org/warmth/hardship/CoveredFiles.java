@@ -13,7 +13,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.warmth.api.hardship.HardshipFiles;
 import org.warmth.api.people.Merged;
 import org.warmth.api.people.Persons;
-import org.warmth.api.store.Database;
+import org.warmth.api.store.Chunks;
 
 /** Who may receive aid, for other programmes: whoever stood in an active or temporary file on the day. */
 @Component
@@ -34,9 +34,8 @@ public final class CoveredFiles implements HardshipFiles {
         Merged merged = persons.merged();
         List<Long> every = new ArrayList<>(merged.every(wanted));
         Set<Long> found = new HashSet<>();
-        for (int i = 0; i < every.size(); i += Database.CHUNK) {
-            spans.covered(every.subList(i, Math.min(every.size(), i + Database.CHUNK)), on)
-                    .forEach(person -> found.add(merged.now(person)));
+        for (List<Long> some : Chunks.of(every)) {
+            spans.covered(some, on).forEach(person -> found.add(merged.now(person)));
         }
         return wanted.stream()
                 .filter(person -> found.contains(merged.now(person)))

@@ -3,7 +3,6 @@ package org.warmth.hardship;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +20,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.warmth.api.BusinessDay;
 import org.warmth.api.Messages;
 import org.warmth.api.Money;
 import org.warmth.api.workflow.Workflow;
@@ -30,7 +30,6 @@ import org.warmth.api.workflow.Workflow;
 public final class FormSheet {
     private static final int[] WIDTHS = {14, 26, 14, 26};
     private static final int LAST = WIDTHS.length - 1;
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final Locale ZH = Messages.CHINESE;
     /** Whose opinion stands in which box: the steps that give it. */
     private static final List<String> OPINIONS = List.of("precheck", "compare", "approve");
@@ -170,7 +169,7 @@ public final class FormSheet {
         }
 
         private String given(Workflow.Taken taken) {
-            LocalDate day = taken.at().atZone(ZONE).toLocalDate();
+            LocalDate day = BusinessDay.of(taken.at());
             return say("given", taken.user(), day, taken.reason() == null ? "" : taken.reason());
         }
 

@@ -15,6 +15,7 @@ import org.jooq.TableField;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.warmth.api.store.Chunks;
 import org.warmth.api.store.Database;
 import org.warmth.hardship.Member.Facts;
 import org.warmth.hardship.Member.Relation;
@@ -165,9 +166,7 @@ public final class MemberStore {
     /** In which open files persons stand, whoever asks. */
     List<Place> places(Collection<Long> persons) {
         List<Place> places = new ArrayList<>();
-        List<Long> all = new ArrayList<>(persons);
-        for (int i = 0; i < all.size(); i += Database.CHUNK) {
-            List<Long> some = all.subList(i, Math.min(all.size(), i + Database.CHUNK));
+        for (List<Long> some : Chunks.of(persons)) {
             places.addAll(database.read(sql -> sql.select(
                             HARDSHIP_PEOPLE.PERSON,
                             HARDSHIP_PEOPLE.FILE_ID,

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.warmth.api.BusinessDay;
 import org.warmth.api.Messages;
 import org.warmth.api.Money;
 import org.warmth.api.access.Callers;
@@ -141,7 +142,7 @@ public final class FormRecords {
                 cell.id(),
                 row,
                 cell.unit(),
-                LocalDate.ofInstant(cell.typedAt(), Questions.ZONE),
+                BusinessDay.of(cell.typedAt()),
                 0,
                 0,
                 say("statistics.record.manual", cell.countedReason()),

@@ -2,13 +2,13 @@ package org.warmth.statistics;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.warmth.api.BusinessDay;
 import org.warmth.api.Problem;
 import org.warmth.api.access.Access;
 import org.warmth.api.access.Role;
@@ -30,9 +30,6 @@ public final class Questions {
             Role.LEADER,
             Role.CITY_OFFICER,
             Role.AUDITOR);
-
-    /** All dates are those of Shanghai, whatever the server's clock says (domain 0.6). */
-    static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private final Forms forms;
     private final Units units;
@@ -88,7 +85,7 @@ public final class Questions {
 
     /** Today in Shanghai. */
     LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZONE);
+        return BusinessDay.today(clock);
     }
 
     private Question allowed(Question question) {

@@ -3,9 +3,9 @@ package org.warmth.api.campaigns;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
+import org.warmth.api.BusinessDay;
 
 /**
  * A campaign (送温暖活动) as its notice orders it (R-001, R-002).
@@ -32,8 +32,6 @@ public record Campaign(
         long parent,
         List<Period> parts,
         int version) {
-    /** All dates and deadlines are those of Shanghai, whatever the server's clock says (domain 0.6). */
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     /** Takes a copy. */
     public Campaign {
@@ -66,7 +64,7 @@ public record Campaign(
      * deadline at the end of 20 January it is the 21st.
      */
     public LocalDate afterDeadline() {
-        ZonedDateTime due = deadline.atZone(ZONE);
+        ZonedDateTime due = deadline.atZone(BusinessDay.ZONE);
         return due.toLocalTime().equals(LocalTime.MIDNIGHT)
                 ? due.toLocalDate()
                 : due.toLocalDate().plusDays(1);

@@ -2,7 +2,6 @@ package org.warmth.workflow.lists;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -17,6 +16,7 @@ import org.jooq.Table;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.warmth.api.BusinessDay;
 import org.warmth.api.Problem;
 import org.warmth.api.access.Access;
 import org.warmth.api.access.Callers;
@@ -52,8 +52,6 @@ import org.warmth.workflow.StepStore;
 /** The lists of all modules: desks, the posting of lists, and the rosters that fill them. */
 @Component
 public final class ListService implements Lists {
-    /** All dates are those of Shanghai, whatever the server's clock says (domain 0.6). */
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     /** The steps of a list by which an import brings records. */
     private static final Set<String> BRINGING = Set.of(ListKind.MAKE, ListKind.FILL);
@@ -298,7 +296,7 @@ public final class ListService implements Lists {
     @Override
     public <R extends Listed<R>> void export(ListRoster<R> roster, long unit, Consumer<ExportedRow> rows) {
         Records<R> records = roster.kind().records();
-        LocalDate today = LocalDate.now(kernel.clock().withZone(ZONE));
+        LocalDate today = BusinessDay.today(kernel.clock());
         List<R> page = records.below(unit, today, 0, Database.CHUNK);
         while (!page.isEmpty()) {
             List<Map<String, Object>> cells = roster.cells(page);

@@ -3,7 +3,6 @@ package org.warmth.workflow.programmes;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,6 +16,7 @@ import org.jooq.impl.DSL;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.warmth.api.BusinessDay;
 import org.warmth.api.Money;
 import org.warmth.api.Tag;
 import org.warmth.api.Violation;
@@ -46,8 +46,6 @@ import org.warmth.api.sheets.Row;
 /** Reads and writes what simple programmes say by their fields. */
 @Component
 public final class ProgrammeService implements Programmes {
-    /** All dates are those of Shanghai, whatever the server's clock says (domain 0.6). */
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private static final String UNIT = "unit";
     private static final String ID_TYPE = "idType";
@@ -160,7 +158,7 @@ public final class ProgrammeService implements Programmes {
     @Override
     public <T extends Record> void examine(ProgrammeRoster<T> roster, ListImport<Listing<T>> job, List<Row> rows) {
         Programme<T> programme = roster.kind().programme();
-        LocalDate today = LocalDate.now(clock.withZone(ZONE));
+        LocalDate today = BusinessDay.today(clock);
         List<Row> named = rows.stream().filter(row -> asks(job, row)).toList();
         List<List<Violation>> ofPersons =
                 persons.check(named.stream().map(row -> claim(job, row)).toList());

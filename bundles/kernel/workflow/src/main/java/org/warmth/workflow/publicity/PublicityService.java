@@ -3,7 +3,6 @@ package org.warmth.workflow.publicity;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,6 +13,7 @@ import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.warmth.api.BusinessDay;
 import org.warmth.api.Problem;
 import org.warmth.api.Violations;
 import org.warmth.api.access.Access;
@@ -39,8 +39,6 @@ import org.warmth.workflow.publicity.PublicityStore.Row;
 /** The rules of publicity: how long, who may, when an objection counts, when the way is clear. */
 @Component
 public final class PublicityService implements Publicities {
-    /** All dates are those of Shanghai, whatever the server's clock says (domain 0.6). */
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private static final Set<Role> CLERKS = Set.of(Role.CLERK, Role.CHAIR, Role.OFFICER);
     private static final Set<Role> JUDGES = Set.of(Role.OFFICER, Role.LEADER);
@@ -371,7 +369,7 @@ public final class PublicityService implements Publicities {
     }
 
     private LocalDate today() {
-        return LocalDate.now(clock.withZone(ZONE));
+        return BusinessDay.today(clock);
     }
 
     private LocalDateTime now() {

@@ -6,7 +6,6 @@ import static org.warmth.workflow.db.Tables.WORKFLOW_PUBLICITY_LINES;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +20,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.warmth.api.access.Caller;
 import org.warmth.api.access.Role;
+import org.warmth.api.store.Chunks;
 import org.warmth.api.store.Database;
 import org.warmth.api.workflow.Objection;
 import org.warmth.api.workflow.Publicities.Shown;
@@ -148,9 +148,7 @@ public final class PublicityStore {
 
     private Map<Long, Row> standing(String kind, Collection<Long> subjects, Condition within) {
         Map<Long, Row> found = new HashMap<>();
-        List<Long> all = new ArrayList<>(subjects);
-        for (int i = 0; i < all.size(); i += Database.CHUNK) {
-            List<Long> some = all.subList(i, Math.min(all.size(), i + Database.CHUNK));
+        for (List<Long> some : Chunks.of(subjects)) {
             found.putAll(database.read(sql -> sql.selectFrom(WORKFLOW_PUBLICITIES)
                     .where(WORKFLOW_PUBLICITIES
                             .SUBJECT
@@ -191,9 +189,7 @@ public final class PublicityStore {
     /** The objections to each of these publicities that has any. */
     Map<Long, Count> objections(Collection<Long> publicities) {
         Map<Long, Count> counts = new HashMap<>();
-        List<Long> all = new ArrayList<>(publicities);
-        for (int i = 0; i < all.size(); i += Database.CHUNK) {
-            List<Long> some = all.subList(i, Math.min(all.size(), i + Database.CHUNK));
+        for (List<Long> some : Chunks.of(publicities)) {
             database.read(sql -> sql.select(WORKFLOW_OBJECTIONS.PUBLICITY, WORKFLOW_OBJECTIONS.OUTCOME, DSL.count())
                             .from(WORKFLOW_OBJECTIONS)
                             .where(WORKFLOW_OBJECTIONS.PUBLICITY.in(some))
