@@ -5,12 +5,11 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import org.warmth.api.BusinessDay;
 import org.warmth.testkit.TestDatabase;
 
 /** A clock that stands until the test moves it. */
 public final class TestClock extends Clock {
-    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
-
     private final ZoneId zone;
     private final TestClock shown;
     private volatile Instant now;
@@ -28,7 +27,7 @@ public final class TestClock extends Clock {
 
     /** It is so late in Shanghai from now on, for example {@code 2022-01-20T23:59}. */
     public void set(String shanghai) {
-        now = LocalDateTime.parse(shanghai).atZone(SHANGHAI).toInstant();
+        now = LocalDateTime.parse(shanghai).atZone(BusinessDay.ZONE).toInstant();
     }
 
     @Override

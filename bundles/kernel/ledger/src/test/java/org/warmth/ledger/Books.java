@@ -2,7 +2,6 @@ package org.warmth.ledger;
 
 import java.lang.reflect.Proxy;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,6 +16,7 @@ import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.warmth.api.Benefit;
+import org.warmth.api.BusinessDay;
 import org.warmth.api.Category;
 import org.warmth.api.Money;
 import org.warmth.api.Tag;
@@ -165,7 +165,7 @@ final class Books {
                         2022,
                         period,
                         null,
-                        period.to().atStartOfDay(ZoneId.of("Asia/Shanghai")).toInstant(),
+                        period.to().atStartOfDay(BusinessDay.ZONE).toInstant(),
                         0,
                         1));
             }

@@ -18,6 +18,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -36,6 +37,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.slf4j.Logger;
+import org.warmth.api.BusinessDay;
 
 /**
  * The laws of the house over every bundle as it was built: a programme stands on {@code api} and libraries alone, and nothing
@@ -175,6 +178,31 @@ class LawsIT {
                     .dependOnClassesThat(assignableTo(ExecutorService.class)
                             .or(assignableTo(Timer.class))
                             .or(equivalentTo(Executors.class)))
+                    .check(read(bundle));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("ours")
+    void days_begin_where_the_business_day_says_alone(BuiltBundle bundle) {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(BusinessDay.class.getName())
+                .should()
+                .callMethod(ZoneId.class, "of", String.class)
+                .orShould()
+                .callMethod(ZoneId.class, "systemDefault")
+                .check(read(bundle));
+    }
+
+    /** Messages of exceptions may quote what was sent, an ID number for example. */
+    @ParameterizedTest
+    @MethodSource("ours")
+    void no_log_has_a_whole_exception(BuiltBundle bundle) {
+        for (String level : List.of("error", "warn", "info")) {
+            noClasses()
+                    .should()
+                    .callMethod(Logger.class, level, String.class, Throwable.class)
                     .check(read(bundle));
         }
     }
