@@ -48,7 +48,9 @@ public final class EnterpriseRegistry implements Enterprises {
 
     @Override
     public List<List<Violation>> check(List<Claim> claims) {
-        return claims.stream().map(EnterpriseRegistry::check).toList();
+        return claims.stream()
+                .map(claim -> claim == null ? List.<Violation>of() : check(claim))
+                .toList();
     }
 
     private static List<Violation> check(Claim claim) {
@@ -66,6 +68,10 @@ public final class EnterpriseRegistry implements Enterprises {
 
     @Override
     public List<Long> resolve(List<Claim> claims) {
+        return Claims.each(claims, this::resolved, 0L);
+    }
+
+    private List<Long> resolved(List<Claim> claims) {
         return database.write(db -> {
             Directory known = new Directory(db, claims);
             for (Claim claim : claims) {

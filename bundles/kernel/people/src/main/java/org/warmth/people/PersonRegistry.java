@@ -65,6 +65,10 @@ public final class PersonRegistry implements Persons {
 
     @Override
     public List<List<Violation>> check(List<PersonClaim> claims) {
+        return Claims.each(claims, this::checked, List.of());
+    }
+
+    private List<List<Violation>> checked(List<PersonClaim> claims) {
         boolean synthetic = settings.synthetic();
         var today = tree.today();
         List<List<Violation>> all = new ArrayList<>(claims.size());
@@ -105,6 +109,10 @@ public final class PersonRegistry implements Persons {
 
     @Override
     public List<Resolved> resolve(List<PersonClaim> claims) {
+        return Claims.each(claims, this::resolved, null);
+    }
+
+    private List<Resolved> resolved(List<PersonClaim> claims) {
         return database.write(db -> {
             List<ReadClaim> read = read(claims);
             List<String> lookups = lookups(read);
@@ -166,6 +174,10 @@ public final class PersonRegistry implements Persons {
 
     @Override
     public List<Resolved> find(List<PersonClaim> claims) {
+        return Claims.each(claims, this::found, null);
+    }
+
+    private List<Resolved> found(List<PersonClaim> claims) {
         List<String> lookups = lookups(read(claims));
         Map<String, Found> known = find(new HashSet<>(lookups));
         List<Resolved> found = new ArrayList<>(claims.size());

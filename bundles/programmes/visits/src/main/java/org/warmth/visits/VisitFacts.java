@@ -7,6 +7,7 @@ import org.warmth.api.Category;
 import org.warmth.api.Money;
 import org.warmth.api.Tag;
 import org.warmth.api.Violation;
+import org.warmth.api.fields.Copy;
 
 /**
  * What is known of a visit; an id of 0 means none. Two visits with equal facts say the same.
@@ -56,30 +57,30 @@ record VisitFacts(
         Findings findings,
         String feedback) {
 
+    /** What a clerk wrote, with what is told from it. */
+    static final Copy<VisitInput, VisitFacts> OF_INPUT = Copy.of(
+            VisitInput.class, VisitFacts.class, "target", "purpose", "mode", "campaign", "person", "enterprise");
+
+    private static final Copy<VisitFacts, VisitFacts> AGAIN = Copy.of(
+            VisitFacts.class,
+            VisitFacts.class,
+            "plan",
+            "mode",
+            "date",
+            "campaign",
+            "person",
+            "evidence",
+            "payment",
+            "lot",
+            "production",
+            "cause",
+            "placement",
+            "policy",
+            "feedback");
+
     /** The same planned for another day: without what only this visit proved, found out or was paid by. */
     VisitFacts again(LocalDate day, long inCampaign, long who) {
-        return new VisitFacts(
-                0,
-                target,
-                purpose,
-                VisitMode.ON_SITE,
-                day,
-                inCampaign,
-                place,
-                category,
-                tags,
-                who,
-                enterprise,
-                post,
-                headcount,
-                0,
-                goods,
-                value,
-                announced,
-                0,
-                0,
-                Findings.NONE,
-                null);
+        return AGAIN.of(this, 0L, VisitMode.ON_SITE, day, inCampaign, who, 0L, 0L, 0L, null, null, null, null, null);
     }
 
     /** What a survey lacks before it is done: findings. */

@@ -20,6 +20,11 @@ import org.warmth.api.people.IdType;
                  "value":20000,"post":"环卫三班","place":"演示路道班房"},
                  "names":[{"name":"李例安","mobile":"12000001234"},{"name":"王试平","mobile":"12000001235"}]}""")
 record VisitGroup(String title, VisitInput visit, List<Name> names) {
+    /** The same without blanks around its texts. */
+    VisitGroup plain() {
+        return visit == null ? this : new VisitGroup(title, VisitInput.FIELDS.plain(visit), names);
+    }
+
     /**
      * Somebody on the list.
      *

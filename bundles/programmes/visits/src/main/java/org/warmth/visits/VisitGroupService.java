@@ -49,7 +49,8 @@ public final class VisitGroupService {
     }
 
     /** Makes the list of a group visit. */
-    Created create(VisitGroup group) {
+    Created create(VisitGroup written) {
+        VisitGroup group = written.plain();
         shape(group);
         return database.write(sql -> {
             Created list = lists.desk().create(group.visit().unit(), group.title());

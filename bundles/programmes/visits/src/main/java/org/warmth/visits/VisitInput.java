@@ -6,6 +6,8 @@ import java.util.Set;
 import org.warmth.api.Category;
 import org.warmth.api.Money;
 import org.warmth.api.Tag;
+import org.warmth.api.fields.Copy;
+import org.warmth.api.fields.Fields;
 import org.warmth.api.people.IdType;
 
 /**
@@ -77,58 +79,64 @@ public record VisitInput(
         Long payment,
         Long lot) {
 
-    /** A text of blanks says nothing. */
-    public VisitInput {
-        name = said(name);
-        enterprise = said(enterprise);
-        goods = said(goods);
-        idNumber = said(idNumber);
-        mobile = said(mobile);
-        creditCode = said(creditCode);
-        post = said(post);
-        place = said(place);
-        production = said(production);
-        cause = said(cause);
-        placement = said(placement);
-        policy = said(policy);
-        feedback = said(feedback);
-    }
+    private static final int LONG = 1000;
+
+    /** What each says, in the order of the roster's columns. */
+    static final Fields<VisitInput> FIELDS = Fields.of(VisitInput.class)
+            .text("name", VisitInput::name, 50)
+            .claimed()
+            .text("enterprise", VisitInput::enterprise, 100)
+            .claimed()
+            .unit(VisitInput::unit)
+            .required()
+            .day("date", VisitInput::date)
+            .required()
+            .category(VisitInput::category)
+            .text("goods", VisitInput::goods, 200)
+            .money("value", VisitInput::value)
+            .money("announced", VisitInput::announced)
+            .code("target", VisitTarget.class, VisitInput::target)
+            .code("idType", IdType.class, VisitInput::idType)
+            .claimed()
+            .digits("idNumber", VisitInput::idNumber, 30)
+            .personal()
+            .claimed()
+            .digits("mobile", VisitInput::mobile, 20)
+            .personal()
+            .claimed()
+            .digits("creditCode", VisitInput::creditCode, 18)
+            .claimed()
+            .text("post", VisitInput::post, 100)
+            .number("headcount", VisitInput::headcount, 100_000)
+            .code("purpose", VisitPurpose.class, VisitInput::purpose)
+            .code("mode", VisitMode.class, VisitInput::mode)
+            .text("place", VisitInput::place, 200)
+            .tags(VisitInput::tags)
+            .text("production", VisitInput::production, LONG)
+            .text("cause", VisitInput::cause, LONG)
+            .text("placement", VisitInput::placement, LONG)
+            .text("policy", VisitInput::policy, LONG)
+            .text("feedback", VisitInput::feedback, LONG)
+            .reference("plan", VisitInput::plan)
+            .reference("evidence", VisitInput::evidence)
+            .reference("payment", VisitInput::payment)
+            .reference("lot", VisitInput::lot)
+            .whole();
+
+    private static final Copy<VisitInput, VisitInput> TO_ONE = Copy.of(
+            VisitInput.class,
+            VisitInput.class,
+            "target",
+            "name",
+            "idType",
+            "idNumber",
+            "mobile",
+            "headcount",
+            "payment");
 
     /** The same visit to one of a group. */
     VisitInput to(VisitGroup.Name one) {
-        return new VisitInput(
-                VisitTarget.PERSON,
-                one.name(),
-                enterprise,
-                unit,
-                date,
-                category,
-                goods,
-                value,
-                announced,
-                one.idType(),
-                one.idNumber(),
-                one.mobile(),
-                creditCode,
-                post,
-                null,
-                purpose,
-                mode,
-                place,
-                tags,
-                production,
-                cause,
-                placement,
-                policy,
-                feedback,
-                plan,
-                evidence,
-                null,
-                lot);
-    }
-
-    private static String said(String text) {
-        return text == null || text.isBlank() ? null : text.strip();
+        return TO_ONE.of(this, VisitTarget.PERSON, one.name(), one.idType(), one.idNumber(), one.mobile(), null, null);
     }
 
     /** Who or what is visited, told from what is filled in where the clerk did not say. */

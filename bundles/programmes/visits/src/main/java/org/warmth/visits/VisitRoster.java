@@ -1,8 +1,5 @@
 package org.warmth.visits;
 
-import static org.warmth.api.sheets.Column.optional;
-import static org.warmth.api.sheets.Column.required;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,20 +8,18 @@ import java.util.Objects;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.warmth.api.Category;
-import org.warmth.api.Tag;
 import org.warmth.api.Violation;
+import org.warmth.api.fields.Shape;
 import org.warmth.api.lists.ListImport;
 import org.warmth.api.lists.ListKind;
 import org.warmth.api.lists.ListRoster;
 import org.warmth.api.lists.Lists;
 import org.warmth.api.people.Enterprises;
-import org.warmth.api.people.IdType;
 import org.warmth.api.people.PersonView;
 import org.warmth.api.people.Persons;
 import org.warmth.api.sheets.Column;
-import org.warmth.api.sheets.Column.Type;
 import org.warmth.api.sheets.Roster;
+import org.warmth.api.sheets.RosterFields;
 import org.warmth.api.sheets.Row;
 import org.warmth.api.store.Database;
 import org.warmth.visits.VisitMaker.Proposal;
@@ -33,6 +28,9 @@ import org.warmth.visits.VisitMaker.Proposal;
 @Component(service = Roster.class, property = Roster.NAME + "=" + VisitRoster.ROSTER)
 public final class VisitRoster implements ListRoster<Visit> {
     static final String ROSTER = "visits.roster";
+
+    private static final RosterFields<VisitInput> FIELDS = RosterFields.of(VisitInput.FIELDS);
+    private static final Shape<Visit> VISITS = Shape.of(Visit.class);
 
     private final Lists lists;
     private final VisitLists kind;
@@ -78,31 +76,7 @@ public final class VisitRoster implements ListRoster<Visit> {
 
     @Override
     public List<Column> columns() {
-        return List.of(
-                optional("name", Type.TEXT).most(50),
-                optional("enterprise", Type.TEXT).most(100),
-                required("unit", Type.UNIT),
-                required("date", Type.DATE),
-                optional("category", Type.CODE).codes(Category.class),
-                optional("goods", Type.TEXT).most(200),
-                optional("value", Type.YUAN),
-                optional("announced", Type.YUAN),
-                optional("target", Type.CODE).codes(VisitTarget.class),
-                optional("idType", Type.CODE).codes(IdType.class),
-                optional("idNumber", Type.NUMBER_TEXT).most(30).secret(),
-                optional("mobile", Type.NUMBER_TEXT).most(20).secret(),
-                optional("creditCode", Type.NUMBER_TEXT).most(18),
-                optional("post", Type.TEXT).most(100),
-                optional("headcount", Type.INTEGER).most(VisitRules.MOST_HEADS),
-                optional("purpose", Type.CODE).codes(VisitPurpose.class),
-                optional("mode", Type.CODE).codes(VisitMode.class),
-                optional("place", Type.TEXT).most(200),
-                optional("tags", Type.CODES).codes(Tag.class),
-                optional("production", Type.TEXT).most(1000),
-                optional("cause", Type.TEXT).most(1000),
-                optional("placement", Type.TEXT).most(1000),
-                optional("policy", Type.TEXT).most(1000),
-                optional("feedback", Type.TEXT).most(1000));
+        return FIELDS.columns();
     }
 
     @Override
@@ -175,64 +149,12 @@ public final class VisitRoster implements ListRoster<Visit> {
     }
 
     private static VisitInput input(Row row, Visit standing) {
-        VisitFacts before = standing == null ? null : standing.facts();
-        return new VisitInput(
-                row.code("target", VisitTarget.class),
-                row.text("name"),
-                row.text("enterprise"),
-                row.unit("unit"),
-                row.date("date"),
-                row.code("category", Category.class),
-                row.text("goods"),
-                row.money("value"),
-                row.money("announced"),
-                row.code("idType", IdType.class),
-                row.text("idNumber"),
-                row.text("mobile"),
-                row.text("creditCode"),
-                row.text("post"),
-                row.integer("headcount"),
-                row.code("purpose", VisitPurpose.class),
-                row.code("mode", VisitMode.class),
-                row.text("place"),
-                row.codes("tags", Tag.class),
-                row.text("production"),
-                row.text("cause"),
-                row.text("placement"),
-                row.text("policy"),
-                row.text("feedback"),
-                before == null ? null : before.plan(),
-                before == null ? null : before.evidence(),
-                before == null ? null : before.payment(),
-                before == null ? null : before.lot());
+        return FIELDS.read(row, name -> standing == null ? null : VISITS.get(standing, VISITS.place(name)));
     }
 
     private static Map<String, Object> cells(Visit visit, PersonView person, String enterprise) {
-        VisitFacts facts = visit.facts();
-        Map<String, Object> cells = new HashMap<>();
-        cells.put("name", person == null ? null : person.name());
+        Map<String, Object> cells = FIELDS.cells(VISITS, visit, person);
         cells.put("enterprise", enterprise);
-        cells.put("unit", visit.unit());
-        cells.put("date", facts.date());
-        cells.put("category", facts.category());
-        cells.put("goods", facts.goods());
-        cells.put("value", facts.gives() ? facts.value() : null);
-        cells.put("announced", facts.announced().fen() == 0 ? null : facts.announced());
-        cells.put("target", facts.target());
-        cells.put("idType", person == null ? null : person.idType());
-        cells.put("idNumber", person == null ? null : person.idNumber());
-        cells.put("mobile", person == null ? null : person.mobile());
-        cells.put("post", facts.post());
-        cells.put("headcount", facts.headcount() == 0 ? null : facts.headcount());
-        cells.put("purpose", facts.purpose());
-        cells.put("mode", facts.mode());
-        cells.put("place", facts.place());
-        cells.put("tags", facts.tags());
-        cells.put("production", facts.findings().production());
-        cells.put("cause", facts.findings().cause());
-        cells.put("placement", facts.findings().placement());
-        cells.put("policy", facts.findings().policy());
-        cells.put("feedback", facts.feedback());
         return cells;
     }
 }

@@ -7,29 +7,12 @@ import org.warmth.api.Violations;
 
 /** What must be right in one visit as it is written, whether typed or in a roster (domain 0.2, 0.5, 5.3). */
 final class VisitRules {
-    static final int MOST_HEADS = 100_000;
-
-    private static final int LONG_TEXT = 1000;
-
     private VisitRules() {}
 
     /** What is wrong with it, field by field. */
     static List<Violation> check(VisitInput visit, LocalDate today) {
-        Violations found = new Violations()
-                .required("unit", visit.unit())
-                .required("date", visit.date())
-                .businessDay("date", visit.date())
-                .within("headcount", visit.headcount(), MOST_HEADS)
-                .longest("place", visit.place(), 200)
-                .longest("post", visit.post(), 100)
-                .longest("goods", visit.goods(), 200)
-                .longest("production", visit.production(), LONG_TEXT)
-                .longest("cause", visit.cause(), LONG_TEXT)
-                .longest("placement", visit.placement(), LONG_TEXT)
-                .longest("policy", visit.policy(), LONG_TEXT)
-                .longest("feedback", visit.feedback(), LONG_TEXT)
-                .notNegative("value", visit.value())
-                .notNegative("announced", visit.announced());
+        Violations found = new Violations();
+        VisitInput.FIELDS.check(visit).forEach(found::add);
         target(found, visit);
         given(found, visit);
         if (visit.intent() == VisitPurpose.SURVEY) {

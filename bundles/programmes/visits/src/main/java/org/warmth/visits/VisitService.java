@@ -75,7 +75,8 @@ public final class VisitService {
     }
 
     /** Records a single visit, at the state it has proof for. */
-    Created create(VisitInput input) {
+    Created create(VisitInput written) {
+        VisitInput input = VisitInput.FIELDS.plain(written);
         long id = ids.next();
         return database.write(sql -> {
             Visit visit = made(id, 0, input);
@@ -99,7 +100,8 @@ public final class VisitService {
     }
 
     /** Rewrites a visit that is not yet in the ledger; without a name the person stays. */
-    VisitView update(long id, int version, VisitInput input) {
+    VisitView update(long id, int version, VisitInput written) {
+        VisitInput input = VisitInput.FIELDS.plain(written);
         return database.write(sql -> {
             Visit visit = at(id, version);
             access.require(VisitLifecycle.MAKERS, visit.unit());

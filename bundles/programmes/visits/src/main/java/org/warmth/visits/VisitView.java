@@ -1,6 +1,7 @@
 package org.warmth.visits;
 
 import java.util.List;
+import org.warmth.api.fields.Copy;
 import org.warmth.api.people.PersonView;
 
 /**
@@ -33,19 +34,10 @@ record VisitView(
         String enterprise,
         List<String> next) {
 
+    private static final Copy<Visit, VisitView> OF_VISIT =
+            Copy.of(Visit.class, VisitView.class, "person", "enterprise", "next");
+
     static VisitView of(Visit visit, PersonView person, String enterprise, List<String> next) {
-        return new VisitView(
-                visit.id(),
-                visit.unit(),
-                visit.list(),
-                visit.importId(),
-                visit.corrects(),
-                visit.state(),
-                visit.version(),
-                visit.posted(),
-                visit.facts(),
-                person,
-                enterprise,
-                next);
+        return OF_VISIT.of(visit, person, enterprise, next);
     }
 }

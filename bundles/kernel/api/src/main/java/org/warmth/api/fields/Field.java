@@ -21,6 +21,8 @@ import org.warmth.api.Violations;
  * @param codes the codes it chooses from, or null
  * @param required whether it must be said
  * @param column its database column
+ * @param personal whether it is masked in exports (S3)
+ * @param claimed whether it belongs to a claim, which the registry of persons or enterprises checks
  * @param <I> what is said
  */
 public record Field<I>(
@@ -30,7 +32,9 @@ public record Field<I>(
         int most,
         Class<? extends Enum<?>> codes,
         boolean required,
-        String column) {
+        String column,
+        boolean personal,
+        boolean claimed) {
     /** What a field holds. */
     public enum Type {
         /** A text. */
@@ -50,7 +54,11 @@ public record Field<I>(
         /** The id of something else; 0 for none where it is kept. */
         REFERENCE,
         /** The id of a person, whom rosters and requests name by name, number and mobile. */
-        PERSON
+        PERSON,
+        /** A union, in rosters by code or full name; kept by its id. */
+        UNIT,
+        /** An ID, card, credit-code or phone number, as text. */
+        NUMBER_TEXT
     }
 
     /** A field without a name or a way to read it is a {@link NullPointerException}. */
@@ -61,7 +69,7 @@ public record Field<I>(
 
     /** A field as it is declared first: optional, in the column of its name. */
     static <I> Field<I> of(String name, Type type, Function<I, ?> said, int most, Class<? extends Enum<?>> codes) {
-        return new Field<>(name, type, said, most, codes, false, column(name, type));
+        return new Field<>(name, type, said, most, codes, false, column(name, type), false, false);
     }
 
     /** {@code goodsValue} lies in {@code GOODS_VALUE}, an amount in {@code …_FEN}. */
@@ -72,17 +80,27 @@ public record Field<I>(
 
     /** The same field, which must be said. */
     public Field<I> asRequired() {
-        return new Field<>(name, type, said, most, codes, true, column);
+        return new Field<>(name, type, said, most, codes, true, column, personal, claimed);
     }
 
     /** The same field, which may be said. */
     public Field<I> asOptional() {
-        return new Field<>(name, type, said, most, codes, false, column);
+        return new Field<>(name, type, said, most, codes, false, column, personal, claimed);
+    }
+
+    /** The same field, masked in exports. */
+    Field<I> asPersonal() {
+        return new Field<>(name, type, said, most, codes, required, column, true, claimed);
+    }
+
+    /** The same field, checked with the claim that it belongs to. */
+    Field<I> asClaimed() {
+        return new Field<>(name, type, said, most, codes, required, column, personal, true);
     }
 
     /** The same field in another column. */
     Field<I> in(String other) {
-        return new Field<>(name, type, said, most, codes, required, other);
+        return new Field<>(name, type, said, most, codes, required, other, personal, claimed);
     }
 
     /** The names of its codes. */
@@ -95,15 +113,18 @@ public record Field<I>(
     /** Adds what is wrong with the field, apart from everything else. */
     void check(I all, Violations found) {
         Object value = said.apply(all);
+        if (claimed) {
+            return;
+        }
         if (required && type != Type.PERSON) {
             found.required(name, value);
         }
         switch (type) {
-            case TEXT -> found.longest(name, (String) value, most);
+            case TEXT, NUMBER_TEXT -> found.longest(name, (String) value, most);
             case DAY -> found.businessDay(name, (LocalDate) value);
             case MONEY -> found.notNegative(name, (Money) value);
             case NUMBER -> found.within(name, (Integer) value, most);
-            case CODE, TAGS, FLAG, REFERENCE, PERSON -> {}
+            case CODE, TAGS, FLAG, REFERENCE, PERSON, UNIT -> {}
         }
     }
 
@@ -112,7 +133,7 @@ public record Field<I>(
         Object value = said.apply(all);
         if (value == null) {
             return switch (type) {
-                case MONEY, REFERENCE, PERSON -> 0L;
+                case MONEY, REFERENCE, PERSON, UNIT -> 0L;
                 case TAGS -> 0;
                 default -> null;
             };
@@ -141,9 +162,9 @@ public record Field<I>(
     /** The type of its database column. */
     Class<?> keptAs() {
         return switch (type) {
-            case TEXT, CODE -> String.class;
+            case TEXT, NUMBER_TEXT, CODE -> String.class;
             case DAY -> LocalDate.class;
-            case MONEY, REFERENCE, PERSON -> Long.class;
+            case MONEY, REFERENCE, PERSON, UNIT -> Long.class;
             case NUMBER, TAGS -> Integer.class;
             case FLAG -> Boolean.class;
         };

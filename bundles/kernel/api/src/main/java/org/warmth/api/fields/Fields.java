@@ -52,7 +52,8 @@ public final class Fields<I> implements Iterable<Field<I>> {
      * @throws IllegalArgumentException if the record cannot be made
      */
     public static <I extends Record> Fields<I> of(Class<I> record) {
-        return of(Made.of(record).from(name -> null));
+        Shape<I> shape = Shape.of(record);
+        return of(shape.make(new Object[shape.names().size()]));
     }
 
     /** And a text of at most so many code points. */
@@ -108,6 +109,26 @@ public final class Fields<I> implements Iterable<Field<I>> {
         return and(Field.of("person", Field.Type.PERSON, said, 0, null));
     }
 
+    /** And a union, {@code unit}. */
+    public Fields<I> unit(Function<I, Long> said) {
+        return and(Field.of("unit", Field.Type.UNIT, said, 0, null));
+    }
+
+    /** And an ID, card, credit-code or phone number of at most so many characters. */
+    public Fields<I> digits(String name, Function<I, String> said, int most) {
+        return and(Field.of(name, Field.Type.NUMBER_TEXT, said, most, null));
+    }
+
+    /** The field declared last is masked in exports (S3). */
+    public Fields<I> personal() {
+        return changed(last().asPersonal());
+    }
+
+    /** The field declared last belongs to the claim of a person or an enterprise, which its registry checks. */
+    public Fields<I> claimed() {
+        return changed(last().asClaimed());
+    }
+
     /** The field declared last must be said. */
     public Fields<I> required() {
         return changed(last().asRequired());
@@ -149,12 +170,10 @@ public final class Fields<I> implements Iterable<Field<I>> {
             boolean told =
                     switch (field.type()) {
                         case NUMBER, FLAG -> !components.get(field.name()).isPrimitive();
-                        case REFERENCE -> false;
                         default -> true;
                     };
             if (!told) {
-                throw new IllegalArgumentException(
-                        "the field " + field.name() + " cannot tell nothing from 0, or has no column in a roster");
+                throw new IllegalArgumentException("the field " + field.name() + " cannot tell nothing from 0");
             }
         }
         return this;
@@ -195,7 +214,6 @@ public final class Fields<I> implements Iterable<Field<I>> {
      *
      * @param columns those of {@link #columns}
      */
-    @SuppressWarnings("unchecked")
     public I read(org.jooq.Record row, List<org.jooq.Field<?>> columns) {
         Map<String, Object> values = new HashMap<>();
         int at = 0;
@@ -206,16 +224,36 @@ public final class Fields<I> implements Iterable<Field<I>> {
     }
 
     /** What these values say, by the names of the fields; what has none is not said. */
-    @SuppressWarnings({"unchecked", "rawtypes"})
     public I made(Function<String, Object> values) {
-        return (I) Made.of((Class) nothing.getClass()).from(values);
+        return shape().make(shape().names().stream().map(values).toArray());
     }
 
     /** What it is when one field says something and nothing else is said; for what is a record. */
-    @SuppressWarnings({"unchecked", "rawtypes"})
     public I only(String name, Object value) {
-        return (I) Made.of((Class) nothing.getClass())
-                .with((Record) nothing, field(name).name(), value);
+        Shape<I> shape = shape();
+        Object[] values = new Object[shape.names().size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = shape.get(nothing, i);
+        }
+        values[shape.place(field(name).name())] = value;
+        return shape.make(values);
+    }
+
+    /** The same, its texts without blanks around; a text of blanks says nothing. */
+    public I plain(I said) {
+        Shape<I> shape = shape();
+        Object[] values = new Object[shape.names().size()];
+        for (int i = 0; i < values.length; i++) {
+            Object value = shape.get(said, i);
+            values[i] = value instanceof String text ? text.isBlank() ? null : text.strip() : value;
+        }
+        return shape.make(values);
+    }
+
+    /** How it is read and made by the names of the fields; for what is a record. */
+    @SuppressWarnings("unchecked")
+    public Shape<I> shape() {
+        return Shape.of((Class<I>) nothing.getClass());
     }
 
     /** The field of that name; a missing one is an {@link IllegalArgumentException}. */

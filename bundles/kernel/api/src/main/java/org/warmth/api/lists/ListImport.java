@@ -3,6 +3,7 @@ package org.warmth.api.lists;
 import java.util.Map;
 import java.util.Objects;
 import org.warmth.api.people.PersonView;
+import org.warmth.api.sheets.RosterFields;
 import org.warmth.api.sheets.RosterImport;
 import org.warmth.api.sheets.Row;
 
@@ -17,11 +18,6 @@ import org.warmth.api.sheets.Row;
  */
 public record ListImport<R extends Listed<R>>(
         RosterImport job, long list, Map<Long, R> known, Map<Long, PersonView> people) {
-    /** The column of a person's name. */
-    public static final String NAME = "name";
-    /** The column of a person's ID number. */
-    public static final String ID_NUMBER = "idNumber";
-
     /** The record that a row came back from, the one that corrects it since or came back for it, or null. */
     public R known(Row row) {
         return known.get(row.id());
@@ -39,8 +35,8 @@ public record ListImport<R extends Listed<R>>(
         R standing = known(row);
         PersonView person = standing == null ? null : people.get(standing.person());
         boolean same = person != null
-                && Objects.equals(person.name(), row.text(NAME))
-                && (row.text(ID_NUMBER) == null || row.masked(ID_NUMBER));
+                && Objects.equals(person.name(), row.text(RosterFields.NAME))
+                && (row.text(RosterFields.ID_NUMBER) == null || row.masked(RosterFields.ID_NUMBER));
         return same ? person.id() : 0;
     }
 }

@@ -6,7 +6,10 @@ import java.util.Map;
 import org.osgi.annotation.versioning.ProviderType;
 import org.warmth.api.Violation;
 
-/** Enterprises and posts inside them (form 1 row A counts them); calls take and give sets. */
+/**
+ * Enterprises and posts inside them (form 1 row A counts them); calls take and give sets. Nothing is wrong with a claim that
+ * is null, and its enterprise is 0.
+ */
 @ProviderType
 public interface Enterprises {
     /** What is wrong with each claim, in the order given; fields {@code name}, {@code creditCode}. */

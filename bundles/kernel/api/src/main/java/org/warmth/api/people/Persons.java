@@ -6,7 +6,7 @@ import java.util.Map;
 import org.osgi.annotation.versioning.ProviderType;
 import org.warmth.api.Violation;
 
-/** The persons; calls take and give sets. */
+/** The persons; calls take and give sets. Nothing is wrong with a claim that is null, and nobody is found for it: null. */
 @ProviderType
 public interface Persons {
     /**

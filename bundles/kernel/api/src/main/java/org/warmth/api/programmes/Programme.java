@@ -13,8 +13,10 @@ import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.jooq.impl.TableImpl;
+import org.warmth.api.fields.Field.Type;
 import org.warmth.api.fields.Fields;
 import org.warmth.api.lists.ListedTable;
+import org.warmth.api.sheets.RosterFields;
 import org.warmth.api.store.Database;
 
 /**
@@ -27,6 +29,7 @@ public final class Programme<T extends java.lang.Record> implements ListedTable<
     private final String module;
     private final Database database;
     private final Fields<T> fields;
+    private final RosterFields<T> roster;
     private final Columns records;
     private final Columns lists;
     private final List<Field<?>> said;
@@ -43,6 +46,13 @@ public final class Programme<T extends java.lang.Record> implements ListedTable<
         this.module = module;
         this.database = database;
         this.fields = fields.whole();
+        fields.stream()
+                .filter(field -> field.type() == Type.REFERENCE)
+                .findFirst()
+                .ifPresent(field -> {
+                    throw new IllegalArgumentException("the field " + field.name() + " has no column in a roster");
+                });
+        roster = RosterFields.of(fields);
         records = new Columns(module + "_records")
                 .with("ID", SQLDataType.BIGINT)
                 .with("UNIT", SQLDataType.BIGINT)
@@ -69,9 +79,9 @@ public final class Programme<T extends java.lang.Record> implements ListedTable<
 
     private static DataType<?> type(org.warmth.api.fields.Field<?> field) {
         return switch (field.type()) {
-            case TEXT, CODE -> SQLDataType.VARCHAR;
+            case TEXT, NUMBER_TEXT, CODE -> SQLDataType.VARCHAR;
             case DAY -> SQLDataType.LOCALDATE;
-            case MONEY, REFERENCE, PERSON -> SQLDataType.BIGINT;
+            case MONEY, REFERENCE, PERSON, UNIT -> SQLDataType.BIGINT;
             case NUMBER, TAGS -> SQLDataType.INTEGER;
             case FLAG -> SQLDataType.BOOLEAN;
         };
@@ -114,6 +124,11 @@ public final class Programme<T extends java.lang.Record> implements ListedTable<
     /** What a record says. */
     public Fields<T> fields() {
         return fields;
+    }
+
+    /** What a record says, as its roster has it. */
+    public RosterFields<T> roster() {
+        return roster;
     }
 
     /** The table of its lists. */

@@ -10,6 +10,7 @@ import org.warmth.api.lists.ListImport;
 import org.warmth.api.lists.ListRoster;
 import org.warmth.api.lists.Lists;
 import org.warmth.api.sheets.Column;
+import org.warmth.api.sheets.RosterFields;
 import org.warmth.api.sheets.Row;
 
 /**
@@ -49,7 +50,7 @@ public interface ProgrammeRoster<T extends Record> extends ListRoster<Listing<T>
     @Override
     default List<List<String>> distinct() {
         List<String> apart = new ArrayList<>(same());
-        apart.replaceAll(field -> field.equals("person") ? ListImport.ID_NUMBER : field);
+        apart.replaceAll(field -> field.equals("person") ? RosterFields.ID_NUMBER : field);
         return apart.isEmpty() ? List.of() : List.of(apart);
     }
 

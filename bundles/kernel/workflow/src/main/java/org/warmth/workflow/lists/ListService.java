@@ -40,6 +40,7 @@ import org.warmth.api.people.Persons;
 import org.warmth.api.records.RecordTable;
 import org.warmth.api.sheets.Column;
 import org.warmth.api.sheets.Roster.ExportedRow;
+import org.warmth.api.sheets.RosterFields;
 import org.warmth.api.sheets.RosterImport;
 import org.warmth.api.sheets.Row;
 import org.warmth.api.store.Database;
@@ -190,7 +191,7 @@ public final class ListService implements Lists {
         Map<Long, ListHead> lists =
                 opened(roster.kind()).heads(found.stream().map(Listed::list).collect(Collectors.toSet()));
         Map<Long, Integer> meant = new HashMap<>();
-        boolean numbered = roster.columns().stream().map(Column::key).anyMatch(ListImport.ID_NUMBER::equals);
+        boolean numbered = roster.columns().stream().map(Column::key).anyMatch(RosterFields.ID_NUMBER::equals);
         for (Row row : rows) {
             R standing = job.known(row);
             if (standing == null) {
@@ -200,8 +201,8 @@ public final class ListService implements Lists {
             Integer earlier = meant.putIfAbsent(standing.id(), row.number());
             if (!within.contains(standing.unit()) || !roster.belongs(standing, job.job())) {
                 row.error(null, "workflow.row-elsewhere");
-            } else if (numbered && row.masked(ListImport.ID_NUMBER) && job.person(row) == 0) {
-                row.error(ListImport.ID_NUMBER, "workflow.number-needed");
+            } else if (numbered && row.masked(RosterFields.ID_NUMBER) && job.person(row) == 0) {
+                row.error(RosterFields.ID_NUMBER, "workflow.number-needed");
             } else if (records.open(standing) && list != null && list.state() != ListState.DRAFT) {
                 row.error(null, "workflow.row-submitted");
             } else if (earlier != null) {

@@ -18,7 +18,6 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.warmth.api.BusinessDay;
 import org.warmth.api.Money;
-import org.warmth.api.Tag;
 import org.warmth.api.Violation;
 import org.warmth.api.fields.Field;
 import org.warmth.api.fields.Field.Type;
@@ -41,6 +40,7 @@ import org.warmth.api.programmes.ProgrammeLists;
 import org.warmth.api.programmes.ProgrammeRoster;
 import org.warmth.api.programmes.Programmes;
 import org.warmth.api.sheets.Column;
+import org.warmth.api.sheets.RosterFields;
 import org.warmth.api.sheets.Row;
 
 /** Reads and writes what simple programmes say by their fields. */
@@ -48,8 +48,6 @@ import org.warmth.api.sheets.Row;
 public final class ProgrammeService implements Programmes {
 
     private static final String UNIT = "unit";
-    private static final String ID_TYPE = "idType";
-    private static final String MOBILE = "mobile";
     private static final String PERSON = "person";
 
     private final Lists lists;
@@ -122,37 +120,20 @@ public final class ProgrammeService implements Programmes {
         List<Column> columns = new ArrayList<>();
         for (Field<T> field : programme.fields()) {
             if (field.type() == Type.PERSON) {
-                columns.add(new Column(ListImport.NAME, Column.Type.TEXT, field.required(), 50, List.of(), false));
-                columns.add(Column.optional(ID_TYPE, Column.Type.CODE).codes(IdType.class));
-                columns.add(Column.optional(ListImport.ID_NUMBER, Column.Type.NUMBER_TEXT)
+                columns.add(new Column(RosterFields.NAME, Column.Type.TEXT, field.required(), 50, List.of(), false));
+                columns.add(
+                        Column.optional(RosterFields.ID_TYPE, Column.Type.CODE).codes(IdType.class));
+                columns.add(Column.optional(RosterFields.ID_NUMBER, Column.Type.NUMBER_TEXT)
                         .most(30)
                         .secret());
-                columns.add(Column.optional(MOBILE, Column.Type.NUMBER_TEXT)
+                columns.add(Column.optional(RosterFields.MOBILE, Column.Type.NUMBER_TEXT)
                         .most(20)
                         .secret());
             }
         }
         columns.add(Column.required(UNIT, Column.Type.UNIT));
-        programme.fields().stream()
-                .filter(field -> field.type() != Type.PERSON)
-                .map(ProgrammeService::column)
-                .forEach(columns::add);
+        columns.addAll(programme.roster().columns());
         return columns;
-    }
-
-    private static <T> Column column(Field<T> field) {
-        Column.Type type =
-                switch (field.type()) {
-                    case TEXT -> Column.Type.TEXT;
-                    case DAY -> Column.Type.DATE;
-                    case MONEY -> Column.Type.YUAN;
-                    case NUMBER -> Column.Type.INTEGER;
-                    case CODE -> Column.Type.CODE;
-                    case TAGS -> Column.Type.CODES;
-                    case FLAG -> Column.Type.YES_NO;
-                    case REFERENCE, PERSON -> throw new IllegalArgumentException("no column for " + field.name());
-                };
-        return new Column(field.name(), type, field.required(), field.most(), field.names(), false);
     }
 
     @Override
@@ -200,7 +181,7 @@ public final class ProgrammeService implements Programmes {
             Listing<T> other = standing.get(key(same, said.get(i).facts()));
             boolean somebody = !roster.same().contains(PERSON) || known.get(i) != 0;
             if (other != null && somebody && !job.means(row, other)) {
-                row.doubt(roster.same().contains(PERSON) ? ListImport.NAME : null, "workflow.row-again");
+                row.doubt(roster.same().contains(PERSON) ? RosterFields.NAME : null, "workflow.row-again");
             }
         }
     }
@@ -267,15 +248,15 @@ public final class ProgrammeService implements Programmes {
 
     /** Whether a row names a person who is not known by the record that it came back from. */
     private static <T extends Record> boolean asks(ListImport<Listing<T>> job, Row row) {
-        return row.text(ListImport.NAME) != null && row.unit(UNIT) != null && job.person(row) == 0;
+        return row.text(RosterFields.NAME) != null && row.unit(UNIT) != null && job.person(row) == 0;
     }
 
     private static <T extends Record> PersonClaim claim(ListImport<Listing<T>> job, Row row) {
         return new PersonClaim(
-                row.text(ListImport.NAME),
-                row.code(ID_TYPE, IdType.class),
-                row.text(ListImport.ID_NUMBER),
-                row.text(MOBILE),
+                row.text(RosterFields.NAME),
+                row.code(RosterFields.ID_TYPE, IdType.class),
+                row.text(RosterFields.ID_NUMBER),
+                row.text(RosterFields.MOBILE),
                 row.unit(UNIT),
                 row.confirmed() ? "row/" + row.id() : "list/" + job.list());
     }
@@ -295,25 +276,7 @@ public final class ProgrammeService implements Programmes {
     }
 
     private static <T extends Record> T said(Programme<T> programme, Row row, long person) {
-        Map<String, Object> values = new HashMap<>();
-        for (Field<T> field : programme.fields()) {
-            values.put(field.name(), field.type() == Type.PERSON ? (Object) person : value(field, row));
-        }
-        return programme.fields().made(values::get);
-    }
-
-    @SuppressWarnings({"unchecked", "rawtypes"})
-    private static <T> Object value(Field<T> field, Row row) {
-        return switch (field.type()) {
-            case TEXT -> row.text(field.name());
-            case DAY -> row.date(field.name());
-            case MONEY -> row.money(field.name());
-            case NUMBER -> row.integer(field.name());
-            case CODE -> row.code(field.name(), (Class) field.codes());
-            case TAGS -> row.codes(field.name(), Tag.class);
-            case FLAG -> row.yes(field.name());
-            case REFERENCE, PERSON -> null;
-        };
+        return programme.roster().read(row, name -> person);
     }
 
     @Override
@@ -326,17 +289,9 @@ public final class ProgrammeService implements Programmes {
     }
 
     private static <T extends Record> Map<String, Object> cells(Listing<T> record, PersonView person) {
-        Map<String, Object> cells = new HashMap<>();
-        if (person != null) {
-            cells.put(ListImport.NAME, person.name());
-            cells.put(ID_TYPE, person.idType());
-            cells.put(ListImport.ID_NUMBER, person.idNumber());
-            cells.put(MOBILE, person.mobile());
-        }
+        Programme<T> programme = record.programme();
+        Map<String, Object> cells = programme.roster().cells(programme.fields().shape(), record.facts(), person);
         cells.put(UNIT, record.unit());
-        record.programme().fields().stream()
-                .filter(field -> field.type() != Type.PERSON)
-                .forEach(field -> cells.put(field.name(), field.said().apply(record.facts())));
         return cells;
     }
 

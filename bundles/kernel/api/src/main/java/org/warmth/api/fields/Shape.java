@@ -1,0 +1,212 @@
+package org.warmth.api.fields;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.warmth.api.Money;
+
+/**
+ * How records of a class are read and made by the names of what they hold. A record of its own package that it holds is a
+ * part of it, whose components count as its own: a visit says what its facts say. Bound once for each class.
+ *
+ * @param <R> the records
+ */
+public final class Shape<R> {
+    private static final ClassValue<Shape<?>> KNOWN = new ClassValue<>() {
+        @Override
+        protected Shape<?> computeValue(Class<?> type) {
+            return new Shape<>(type);
+        }
+    };
+
+    private final Class<R> type;
+    private final List<Item> items = new ArrayList<>();
+    private final Map<String, Integer> places = new HashMap<>();
+    private final Part whole;
+
+    private Shape(Class<R> type) {
+        this.type = type;
+        whole = part(type, new MethodHandle[0]);
+    }
+
+    /**
+     * Of a class.
+     *
+     * @throws IllegalArgumentException if it is no record, or holds two things of one name side by side
+     */
+    @SuppressWarnings("unchecked")
+    public static <R> Shape<R> of(Class<R> type) {
+        return (Shape<R>) KNOWN.get(type);
+    }
+
+    /**
+     * One thing that a record holds.
+     *
+     * @param name its name
+     * @param type its type
+     * @param ways the accessors that lead to it, from the outside in
+     */
+    private record Item(String name, Class<?> type, MethodHandle[] ways) {}
+
+    /** A record within the record, or the record itself. */
+    private record Part(MethodHandle constructor, Part[] parts) {}
+
+    private Part part(Class<?> of, MethodHandle[] above) {
+        RecordComponent[] components = of.getRecordComponents();
+        if (components == null) {
+            throw new IllegalArgumentException(of.getName() + " is no record");
+        }
+        Part[] parts = new Part[components.length];
+        for (int i = 0; i < components.length; i++) {
+            RecordComponent component = components[i];
+            MethodHandle[] ways = Stream.concat(Arrays.stream(above), Stream.of(accessor(component)))
+                    .toArray(MethodHandle[]::new);
+            if (isPart(of, component.getType())) {
+                parts[i] = part(component.getType(), ways);
+            } else {
+                place(component.getName(), ways.length);
+                items.add(new Item(component.getName(), component.getType(), ways));
+            }
+        }
+        return new Part(constructor(of, components), parts);
+    }
+
+    /** What is nearer to the outside counts, where two things have one name. */
+    private void place(String name, int depth) {
+        Integer other = places.get(name);
+        int there = other == null ? Integer.MAX_VALUE : items.get(other).ways().length;
+        if (there == depth) {
+            throw new IllegalArgumentException(type.getName() + " holds " + name + " twice");
+        }
+        if (depth < there) {
+            places.put(name, items.size());
+        }
+    }
+
+    private static boolean isPart(Class<?> whole, Class<?> component) {
+        return component.isRecord() && component.getPackage() == whole.getPackage();
+    }
+
+    private static MethodHandle accessor(RecordComponent component) {
+        try {
+            Method accessor = component.getAccessor();
+            accessor.setAccessible(true);
+            return MethodHandles.lookup().unreflect(accessor).asType(MethodType.methodType(Object.class, Object.class));
+        } catch (IllegalAccessException e) {
+            throw new IllegalArgumentException(component + " cannot be read", e);
+        }
+    }
+
+    private static MethodHandle constructor(Class<?> of, RecordComponent[] components) {
+        try {
+            Constructor<?> canonical = of.getDeclaredConstructor(
+                    Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
+            canonical.setAccessible(true);
+            return MethodHandles.lookup()
+                    .unreflectConstructor(canonical)
+                    .asSpreader(Object[].class, components.length)
+                    .asType(MethodType.methodType(Object.class, Object[].class));
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalArgumentException(of + " cannot be made from what it holds", e);
+        }
+    }
+
+    /** The class. */
+    public Class<R> type() {
+        return type;
+    }
+
+    /** The names of what a record holds, in its order. */
+    public List<String> names() {
+        return items.stream().map(Item::name).toList();
+    }
+
+    /** Whether a record holds something of that name. */
+    public boolean holds(String name) {
+        return places.containsKey(name);
+    }
+
+    /** Where something of that name stands in {@link #names}; a missing one is an {@link IllegalArgumentException}. */
+    public int place(String name) {
+        Integer place = places.get(name);
+        if (place == null) {
+            throw new IllegalArgumentException(type.getSimpleName() + " holds no " + name + ", but " + names());
+        }
+        return place;
+    }
+
+    /** The type of what stands at a place. */
+    public Class<?> typeAt(int place) {
+        return items.get(place).type();
+    }
+
+    /** What a record holds at a place; null where the part that holds it is missing. */
+    public Object get(R record, int place) {
+        Object at = record;
+        try {
+            for (MethodHandle way : items.get(place).ways()) {
+                if (at == null) {
+                    return null;
+                }
+                at = (Object) way.invokeExact(at);
+            }
+            return at;
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException(items.get(place).name() + " cannot be read", e);
+        }
+    }
+
+    /** The record that holds these values, in the order of {@link #names}; a null is {@link #nothing} of its type. */
+    public R make(Object[] values) {
+        return type.cast(make(whole, values, new int[1]));
+    }
+
+    private Object make(Part part, Object[] values, int[] next) {
+        Object[] held = new Object[part.parts().length];
+        for (int i = 0; i < held.length; i++) {
+            if (part.parts()[i] != null) {
+                held[i] = make(part.parts()[i], values, next);
+            } else {
+                Object value = values[next[0]];
+                held[i] = value == null ? nothing(items.get(next[0]).type()) : value;
+                next[0]++;
+            }
+        }
+        try {
+            return (Object) part.constructor().invokeExact(held);
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException("a " + type.getSimpleName() + " cannot be made", e);
+        }
+    }
+
+    /** What stands for nothing in a type: 0, no, the empty set, no money; else null. */
+    static Object nothing(Class<?> type) {
+        if (type == long.class) {
+            return 0L;
+        }
+        if (type == int.class) {
+            return 0;
+        }
+        if (type == boolean.class) {
+            return false;
+        }
+        if (type == Set.class) {
+            return Set.of();
+        }
+        return type == Money.class ? Money.ZERO : null;
+    }
+}

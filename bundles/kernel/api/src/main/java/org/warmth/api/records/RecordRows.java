@@ -1,0 +1,149 @@
+package org.warmth.api.records;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.warmth.api.Money;
+import org.warmth.api.Tag;
+import org.warmth.api.fields.Shape;
+
+/**
+ * How records are rows of a table, by the names of what they hold: {@code importId} lies in {@code IMPORT_ID}, an amount in
+ * {@code …_FEN}. Codes are kept by their names, amounts in fen, tags as their mask, instants in UTC.
+ *
+ * @param <R> the records
+ */
+public final class RecordRows<R> {
+    private final Shape<R> shape;
+    private final Field<?>[] columns;
+
+    private RecordRows(Class<R> type, Table<?> table, Map<String, ? extends Field<?>> elsewhere) {
+        shape = Shape.of(type);
+        List<String> names = shape.names();
+        columns = new Field<?>[names.size()];
+        Set<String> left = new HashSet<>(elsewhere.keySet());
+        for (int i = 0; i < columns.length; i++) {
+            String name = names.get(i);
+            left.remove(name);
+            Field<?> other = elsewhere.get(name);
+            String column = other == null ? column(name, shape.typeAt(i)) : other.getName();
+            columns[i] = table.field(column, keptAs(name, shape.typeAt(i)));
+            if (columns[i] == null) {
+                throw new IllegalArgumentException(table.getName() + " has no column " + column + " for " + name);
+            }
+        }
+        if (!left.isEmpty() || Set.of(columns).size() < columns.length) {
+            throw new IllegalArgumentException(type.getSimpleName() + " does not hold once each " + names + left);
+        }
+    }
+
+    /**
+     * Of records in a table.
+     *
+     * @param elsewhere the columns of what does not lie in the column of its name
+     * @throws IllegalArgumentException by name, if something has no column, or cannot be kept in one
+     */
+    public static <R> RecordRows<R> of(Class<R> type, Table<?> table, Map<String, ? extends Field<?>> elsewhere) {
+        return new RecordRows<>(type, table, elsewhere);
+    }
+
+    /** Of records of which all lies in the column of its name. */
+    public static <R> RecordRows<R> of(Class<R> type, Table<?> table) {
+        return of(type, table, Map.of());
+    }
+
+    private static String column(String name, Class<?> type) {
+        String snake = name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT);
+        return type == Money.class ? snake + "_FEN" : snake;
+    }
+
+    private static Class<?> keptAs(String name, Class<?> type) {
+        if (type == long.class || type == Money.class) {
+            return Long.class;
+        }
+        if (type == int.class || type == Set.class) {
+            return Integer.class;
+        }
+        if (type == boolean.class) {
+            return Boolean.class;
+        }
+        if (type == Instant.class) {
+            return LocalDateTime.class;
+        }
+        if (type.isEnum() || type == String.class) {
+            return String.class;
+        }
+        if (Set.of(Long.class, Integer.class, Boolean.class, LocalDate.class, byte[].class)
+                .contains(type)) {
+            return type;
+        }
+        throw new IllegalArgumentException(name + ", a " + type.getSimpleName() + ", cannot be kept in a column");
+    }
+
+    /** The columns, in the order of {@link #values}. */
+    public Field<?>[] columns() {
+        return columns.clone();
+    }
+
+    /** What a record's row holds. */
+    public Object[] values(R record) {
+        Object[] values = new Object[columns.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = kept(shape.get(record, i));
+        }
+        return values;
+    }
+
+    private static Object kept(Object value) {
+        if (value instanceof Enum<?> code) {
+            return code.name();
+        }
+        if (value instanceof Money money) {
+            return money.fen();
+        }
+        if (value instanceof Instant instant) {
+            return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+        }
+        return value instanceof Set<?> ? Tag.mask(tags(value)) : value;
+    }
+
+    /** The record in a row. */
+    public R record(Record row) {
+        Object[] values = new Object[columns.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = read(shape.typeAt(i), row.get(columns[i]));
+        }
+        return shape.make(values);
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private static Object read(Class<?> type, Object kept) {
+        if (kept == null) {
+            return null;
+        }
+        if (type.isEnum()) {
+            return Enum.valueOf((Class) type, (String) kept);
+        }
+        if (type == Money.class) {
+            return Money.ofFen((Long) kept);
+        }
+        if (type == Instant.class) {
+            return ((LocalDateTime) kept).toInstant(ZoneOffset.UTC);
+        }
+        return type == Set.class ? Tag.of((Integer) kept) : kept;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Set<Tag> tags(Object value) {
+        return (Set<Tag>) value;
+    }
+}
