@@ -6,6 +6,8 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
@@ -16,9 +18,13 @@ public final class TestMessages implements Messages {
     private final Properties chinese = new Properties();
     private final Properties english = new Properties();
 
-    /** The sentences of these modules. */
+    /** The sentences of these modules, and the words that all rosters share. */
     public TestMessages(String... modules) {
-        for (String module : modules) {
+        Set<String> all = new LinkedHashSet<>(List.of(modules));
+        if (there("sheets")) {
+            all.add("sheets");
+        }
+        for (String module : all) {
             load(chinese, module, "zh");
             load(english, module, "en");
         }

@@ -43,10 +43,10 @@ public final class Violations {
         return this;
     }
 
-    /** The field holds an amount above nothing. */
+    /** The field holds an amount above nothing; one that is at fault already is not named again. */
     public Violations positive(String field, Money amount) {
         required(field, amount);
-        if (amount != null && amount.fen() <= 0) {
+        if (amount != null && amount.fen() <= 0 && found.stream().noneMatch(fault -> field.equals(fault.field()))) {
             found.add(Violation.of(field, "rest.not-positive"));
         }
         return this;

@@ -95,12 +95,13 @@ public final class EnterpriseRegistry implements Enterprises {
     }
 
     @Override
-    public Map<Long, String> names(Collection<Long> wanted) {
-        Map<Long, String> names = new HashMap<>();
+    public Map<Long, Claim> named(Collection<Long> wanted) {
+        Map<Long, Claim> named = new HashMap<>();
         for (List<Long> some : IdChunks.of(wanted)) {
-            database.read(db -> EnterpriseStore.rows(db, some)).forEach(row -> names.put(row.id(), row.name()));
+            database.read(db -> EnterpriseStore.rows(db, some))
+                    .forEach(row -> named.put(row.id(), new Claim(row.name(), row.creditCode())));
         }
-        return names;
+        return named;
     }
 
     /** Those whose name contains a text, or whose code is it. */

@@ -239,7 +239,7 @@ class AccountsAndEnterprisesTest {
                 .get(0);
         assertThat(people.enterprises.resolve(List.of(new Enterprises.Claim("演示餐饮店", "81999999TE5T00016B"))))
                 .containsExactly(known);
-        assertThat(people.enterprises.names(ids)).containsEntry(ids.get(0), "演示制造（上海）有限公司");
+        assertThat(people.enterprises.named(ids).get(ids.get(0)).name()).isEqualTo("演示制造（上海）有限公司");
         assertThat(people.enterprises.search("餐饮", 0, 10))
                 .extracting("creditCode")
                 .containsExactly("81999999TE5T00016B");

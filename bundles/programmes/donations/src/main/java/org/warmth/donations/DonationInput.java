@@ -3,6 +3,8 @@ package org.warmth.donations;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import org.warmth.api.Money;
+import org.warmth.api.fields.Copy;
+import org.warmth.api.fields.Fields;
 
 /**
  * A donation as a clerk writes it, over REST or in a row of the roster; the names are those of the roster's columns. Nobody
@@ -50,18 +52,37 @@ public record DonationInput(
         Channel channel,
         Purpose intent,
         String remark) {
-    /** A text of blanks says nothing. */
-    public DonationInput {
-        name = said(name);
-        drive = said(drive);
-        creditCode = said(creditCode);
-        goods = said(goods);
-        basis = said(basis);
-        remark = said(remark);
-    }
+    /** What each says, in the order of the roster's columns. */
+    static final Fields<DonationInput> FIELDS = Fields.of(DonationInput.class)
+            .reference("unit", DonationInput::unit)
+            .required()
+            .text("name", DonationInput::name, 100)
+            .personal()
+            .money("amount", DonationInput::amount)
+            .day("date", DonationInput::date)
+            .required()
+            .code("kind", DonorKind.class, DonationInput::kind)
+            .number("people", DonationInput::people, 1_000_000)
+            .text("drive", DonationInput::drive, 100)
+            .unit("from", DonationInput::from)
+            .digits("creditCode", DonationInput::creditCode, 18)
+            .claimed()
+            .flag("anonymous", DonationInput::anonymous)
+            .text("goods", DonationInput::goods, 100)
+            .number("quantity", DonationInput::quantity, 10_000_000)
+            .money("price", DonationInput::price)
+            .text("basis", DonationInput::basis, 200)
+            .code("channel", Channel.class, DonationInput::channel)
+            .code("intent", Purpose.class, DonationInput::intent)
+            .text("remark", DonationInput::remark, 200)
+            .whole();
 
-    private static String said(String text) {
-        return text == null || text.isBlank() ? null : text.strip();
+    private static final Copy<DonationInput, DonationInput> RENAMED =
+            Copy.of(DonationInput.class, DonationInput.class, "name");
+
+    /** The same from a donor of another name. */
+    DonationInput by(String donor) {
+        return RENAMED.of(this, donor);
     }
 
     /** Who gives, told from what is filled in where the clerk did not say. */

@@ -2,7 +2,6 @@ package org.warmth.donations;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -10,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.warmth.api.BusinessDay;
 import org.warmth.api.Money;
 import org.warmth.api.Violation;
 import org.warmth.api.people.Enterprises;
@@ -24,9 +23,6 @@ import org.warmth.api.people.Units;
 /** Turns what clerks write into donations, many at once: drives, unions and enterprises found or made in sets. */
 @Component(service = DonationMaker.class)
 public final class DonationMaker {
-    /** All dates are those of Shanghai, whatever the server's clock says (domain 0.6). */
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-
     private final DriveStore drives;
     private final Enterprises enterprises;
     private final Units units;
@@ -54,18 +50,17 @@ public final class DonationMaker {
      * @param input what the clerk wrote
      */
     record Proposal(long id, long list, long importId, DonationInput input) {
-        private boolean registered() {
-            return input.name() != null && DonorKind.SOCIETY.contains(input.giver());
-        }
-
-        private Enterprises.Claim claim() {
-            return new Enterprises.Claim(input.name(), input.creditCode());
+        /** The enterprise or body that gives, or null. */
+        private Enterprises.Claim body() {
+            return input.name() != null && DonorKind.SOCIETY.contains(input.giver())
+                    ? new Enterprises.Claim(input.name(), input.creditCode())
+                    : null;
         }
     }
 
     /** The day it is in Shanghai. */
     LocalDate today() {
-        return LocalDate.now(clock.withZone(ZONE));
+        return BusinessDay.today(clock);
     }
 
     /** What is wrong with each proposal, in the order given; writes nothing. */
@@ -84,11 +79,10 @@ public final class DonationMaker {
             }
             found.add(wrong);
         }
-        List<Integer> registered = where(proposals, Proposal::registered);
-        List<List<Violation>> ofBodies = enterprises.check(
-                registered.stream().map(i -> proposals.get(i).claim()).toList());
-        for (int i = 0; i < registered.size(); i++) {
-            found.get(registered.get(i)).addAll(ofBodies.get(i));
+        List<List<Violation>> ofBodies =
+                enterprises.check(proposals.stream().map(Proposal::body).toList());
+        for (int i = 0; i < found.size(); i++) {
+            found.get(i).addAll(ofBodies.get(i));
         }
         return found;
     }
@@ -97,20 +91,15 @@ public final class DonationMaker {
     List<Donation> make(List<Proposal> proposals) {
         Map<Long, Map<String, List<Drive>>> known = drives(proposals);
         Map<Long, Unit> origins = origins(proposals);
-        List<Integer> registered = where(proposals, Proposal::registered);
-        List<Long> bodies = enterprises.resolve(
-                registered.stream().map(i -> proposals.get(i).claim()).toList());
-        long[] body = new long[proposals.size()];
-        for (int i = 0; i < registered.size(); i++) {
-            body[registered.get(i)] = bodies.get(i);
-        }
+        List<Long> bodies =
+                enterprises.resolve(proposals.stream().map(Proposal::body).toList());
         List<Donation> made = new ArrayList<>(proposals.size());
         for (int i = 0; i < proposals.size(); i++) {
             DonationInput input = proposals.get(i).input();
             long drive = input.drive() == null
                     ? 0
                     : known.get(input.unit()).get(input.drive()).get(0).id();
-            made.add(donation(proposals.get(i), drive, donor(input, body[i], origins.get(input.origin()))));
+            made.add(donation(proposals.get(i), drive, donor(input, bodies.get(i), origins.get(input.origin()))));
         }
         return made;
     }
@@ -178,15 +167,5 @@ public final class DonationMaker {
                 .map(proposal -> proposal.input().origin())
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet()));
-    }
-
-    private static List<Integer> where(List<Proposal> proposals, Predicate<Proposal> wanted) {
-        List<Integer> places = new ArrayList<>();
-        for (int i = 0; i < proposals.size(); i++) {
-            if (wanted.test(proposals.get(i))) {
-                places.add(i);
-            }
-        }
-        return places;
     }
 }

@@ -1,9 +1,5 @@
 package org.warmth.donations;
 
-import static org.warmth.api.sheets.Column.optional;
-import static org.warmth.api.sheets.Column.required;
-
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -12,13 +8,15 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.warmth.api.Violation;
+import org.warmth.api.fields.Shape;
 import org.warmth.api.lists.ListImport;
 import org.warmth.api.lists.ListKind;
 import org.warmth.api.lists.ListRoster;
 import org.warmth.api.lists.Lists;
+import org.warmth.api.people.Enterprises;
 import org.warmth.api.sheets.Column;
-import org.warmth.api.sheets.Column.Type;
 import org.warmth.api.sheets.Roster;
+import org.warmth.api.sheets.RosterFields;
 import org.warmth.api.sheets.RosterImport;
 import org.warmth.api.sheets.Row;
 import org.warmth.donations.DonationMaker.Proposal;
@@ -28,10 +26,14 @@ import org.warmth.donations.DonationMaker.Proposal;
 public final class DonationRoster implements ListRoster<Donation> {
     static final String ROSTER = "donations.roster";
 
+    private static final RosterFields<DonationInput> FIELDS = RosterFields.of(DonationInput.FIELDS);
+    private static final Shape<Donation> DONATIONS = Shape.of(Donation.class);
+
     private final Lists lists;
     private final DonationLists kind;
     private final DonationMaker maker;
     private final DriveStore drives;
+    private final Enterprises enterprises;
 
     /** Over the module's tables and the kernel. */
     @Activate
@@ -39,11 +41,13 @@ public final class DonationRoster implements ListRoster<Donation> {
             @Reference Lists lists,
             @Reference DonationLists kind,
             @Reference DonationMaker maker,
-            @Reference DriveStore drives) {
+            @Reference DriveStore drives,
+            @Reference Enterprises enterprises) {
         this.lists = lists;
         this.kind = kind;
         this.maker = maker;
         this.drives = drives;
+        this.enterprises = enterprises;
     }
 
     @Override
@@ -63,23 +67,7 @@ public final class DonationRoster implements ListRoster<Donation> {
 
     @Override
     public List<Column> columns() {
-        return List.of(
-                optional("name", Type.TEXT).most(100).secret(),
-                optional("amount", Type.YUAN),
-                required("date", Type.DATE),
-                optional("kind", Type.CODE).codes(DonorKind.class),
-                optional("people", Type.INTEGER).most(DonationRules.MOST_PEOPLE),
-                optional("drive", Type.TEXT).most(100),
-                optional("from", Type.UNIT),
-                optional("creditCode", Type.NUMBER_TEXT).most(18),
-                optional("anonymous", Type.YES_NO),
-                optional("goods", Type.TEXT).most(100),
-                optional("quantity", Type.INTEGER).most(DonationRules.MOST_PIECES),
-                optional("price", Type.YUAN),
-                optional("basis", Type.TEXT).most(200),
-                optional("channel", Type.CODE).codes(Channel.class),
-                optional("intent", Type.CODE).codes(Purpose.class),
-                optional("remark", Type.TEXT).most(200));
+        return FIELDS.columns();
     }
 
     @Override
@@ -111,8 +99,15 @@ public final class DonationRoster implements ListRoster<Donation> {
     public List<Map<String, Object>> cells(List<Donation> donations) {
         Map<Long, Drive> of = drives.byIds(
                 donations.stream().map(donation -> donation.facts().drive()).collect(Collectors.toSet()));
+        Map<Long, Enterprises.Claim> bodies = enterprises.named(donations.stream()
+                .map(donation -> donation.facts().donor().enterprise())
+                .filter(id -> id != 0)
+                .collect(Collectors.toSet()));
         return donations.stream()
-                .map(donation -> cells(donation, of.get(donation.facts().drive())))
+                .map(donation -> cells(
+                        donation,
+                        of.get(donation.facts().drive()),
+                        bodies.get(donation.facts().donor().enterprise())))
                 .toList();
     }
 
@@ -124,46 +119,22 @@ public final class DonationRoster implements ListRoster<Donation> {
     private static DonationInput input(ListImport<Donation> job, Row row) {
         Donation standing = job.known(row);
         boolean same = standing != null && row.masked("name");
-        return new DonationInput(
-                job.job().unit(),
-                same ? standing.facts().donor().name() : row.text("name"),
-                row.money("amount"),
-                row.date("date"),
-                row.code("kind", DonorKind.class),
-                row.integer("people"),
-                row.text("drive"),
-                row.unit("from"),
-                row.text("creditCode"),
-                row.yes("anonymous"),
-                row.text("goods"),
-                row.integer("quantity"),
-                row.money("price"),
-                row.text("basis"),
-                row.code("channel", Channel.class),
-                row.code("intent", Purpose.class),
-                row.text("remark"));
+        DonationInput said = FIELDS.read(row, unit -> job.job().unit());
+        return same ? said.by(standing.facts().donor().name()) : said;
     }
 
-    private static Map<String, Object> cells(Donation donation, Drive drive) {
-        DonationFacts facts = donation.facts();
-        Donor donor = facts.donor().masked();
-        Given given = facts.given();
-        Map<String, Object> cells = new HashMap<>();
+    private static Map<String, Object> cells(Donation donation, Drive drive, Enterprises.Claim body) {
+        Donor donor = donation.facts().donor().masked();
+        Map<String, Object> cells = FIELDS.cells(DONATIONS, donation, null);
         cells.put("name", donor.name());
-        cells.put("amount", given.inKind() ? null : given.amount());
-        cells.put("date", facts.date());
-        cells.put("kind", donor.kind());
-        cells.put("people", donor.kind() == DonorKind.UNIT ? Integer.valueOf(donor.people()) : null);
         cells.put("drive", drive == null ? null : drive.name());
-        cells.put("from", donor.from());
-        cells.put("anonymous", donor.anonymous() ? true : null);
-        cells.put("goods", given.goods());
-        cells.put("quantity", given.inKind() ? Integer.valueOf(given.quantity()) : null);
-        cells.put("price", given.inKind() ? given.price() : null);
-        cells.put("basis", given.basis());
-        cells.put("channel", facts.channel());
-        cells.put("intent", facts.intent());
-        cells.put("remark", facts.remark());
+        cells.put("creditCode", body == null ? null : body.creditCode());
+        if (donation.facts().given().inKind()) {
+            cells.remove("amount");
+        }
+        if (donor.kind() != DonorKind.UNIT) {
+            cells.remove("people");
+        }
         return cells;
     }
 }

@@ -7,22 +7,12 @@ import org.warmth.api.Violations;
 
 /** What must be right in one donation as it is written, whether typed or in a roster (domain 3.6, 5.16). */
 final class DonationRules {
-    static final int MOST_PEOPLE = 1_000_000;
-    static final int MOST_PIECES = 10_000_000;
-
     private DonationRules() {}
 
     /** What is wrong with it, field by field. */
     static List<Violation> check(DonationInput donation) {
-        Violations found = new Violations()
-                .required("unit", donation.unit())
-                .required("date", donation.date())
-                .businessDay("date", donation.date())
-                .longest("name", donation.name(), 100)
-                .longest("goods", donation.goods(), 100)
-                .longest("basis", donation.basis(), 200)
-                .longest("remark", donation.remark(), 200)
-                .within("people", donation.people(), MOST_PEOPLE);
+        Violations found = new Violations();
+        DonationInput.FIELDS.check(donation).forEach(found::add);
         donor(found, donation);
         if (donation.inKind()) {
             goods(found, donation);
@@ -58,7 +48,6 @@ final class DonationRules {
                 .required("basis", donation.basis())
                 .positive("price", donation.price())
                 .unless(quantity > 0, "quantity", "rest.not-positive")
-                .within("quantity", donation.quantity(), MOST_PIECES)
                 .unless(
                         donation.price() == null
                                 || quantity < 1

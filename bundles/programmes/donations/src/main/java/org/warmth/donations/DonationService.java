@@ -145,7 +145,8 @@ public final class DonationService {
         });
     }
 
-    private Donation made(long id, DonationInput input) {
+    private Donation made(long id, DonationInput written) {
+        DonationInput input = DonationInput.FIELDS.plain(written);
         var proposal = new DonationMaker.Proposal(id, 0, 0, input);
         List<Violation> found = maker.check(List.of(proposal)).get(0);
         if (Violation.refused(found)) {

@@ -5,24 +5,34 @@ import static org.warmth.donations.db.Tables.DONATIONS_DONATIONS;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jooq.Condition;
-import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.warmth.api.Money;
 import org.warmth.api.access.Caller;
 import org.warmth.api.lists.ListedTable;
 import org.warmth.api.lists.Lists;
 import org.warmth.api.lists.Records;
+import org.warmth.api.records.NamedTable;
+import org.warmth.api.records.RecordRows;
 import org.warmth.api.store.Database;
 
 /** The table of donations; no rule. */
 @Component(service = DonationStore.class)
-public final class DonationStore implements ListedTable<Donation> {
+public final class DonationStore implements ListedTable<Donation>, NamedTable<Donation> {
+    private static final RecordRows<Donation> ROWS = RecordRows.of(
+            Donation.class,
+            DONATIONS_DONATIONS,
+            Map.of(
+                    "kind", DONATIONS_DONATIONS.DONOR_KIND,
+                    "name", DONATIONS_DONATIONS.DONOR,
+                    "from", DONATIONS_DONATIONS.FROM_UNIT,
+                    "date", DONATIONS_DONATIONS.GIVEN_ON));
+
     private final Database database;
     private final Records<Donation> records;
 
@@ -41,6 +51,11 @@ public final class DonationStore implements ListedTable<Donation> {
     @Override
     public Table<?> table() {
         return DONATIONS_DONATIONS;
+    }
+
+    @Override
+    public RecordRows<Donation> rows() {
+        return ROWS;
     }
 
     @Override
@@ -112,80 +127,5 @@ public final class DonationStore implements ListedTable<Donation> {
         return query.state() == null
                 ? wanted
                 : wanted.and(DONATIONS_DONATIONS.STATE.eq(query.state().name()));
-    }
-
-    @Override
-    public Object[] values(Donation donation) {
-        DonationFacts facts = donation.facts();
-        Donor donor = facts.donor();
-        Given given = facts.given();
-        return new Object[] {
-            donation.id(),
-            donation.unit(),
-            donation.list(),
-            donation.importId(),
-            donation.corrects(),
-            donation.state().name(),
-            donation.version(),
-            facts.drive(),
-            donor.kind().name(),
-            donor.name(),
-            donor.enterprise(),
-            donor.from(),
-            donor.anonymous(),
-            donor.people(),
-            given.amount().fen(),
-            given.goods(),
-            given.quantity(),
-            given.price().fen(),
-            given.basis(),
-            facts.date(),
-            facts.channel() == null ? null : facts.channel().name(),
-            facts.intent() == null ? null : facts.intent().name(),
-            facts.remark(),
-            donation.voucherNo(),
-            donation.receipt(),
-            donation.allocated().fen()
-        };
-    }
-
-    @Override
-    public Donation record(Record row) {
-        return new Donation(
-                row.get(DONATIONS_DONATIONS.ID),
-                row.get(DONATIONS_DONATIONS.UNIT),
-                row.get(DONATIONS_DONATIONS.LIST),
-                row.get(DONATIONS_DONATIONS.IMPORT_ID),
-                row.get(DONATIONS_DONATIONS.CORRECTS),
-                DonationState.valueOf(row.get(DONATIONS_DONATIONS.STATE)),
-                row.get(DONATIONS_DONATIONS.VERSION),
-                facts(row),
-                row.get(DONATIONS_DONATIONS.VOUCHER_NO),
-                row.get(DONATIONS_DONATIONS.RECEIPT),
-                Money.ofFen(row.get(DONATIONS_DONATIONS.ALLOCATED_FEN)));
-    }
-
-    private static DonationFacts facts(Record row) {
-        String channel = row.get(DONATIONS_DONATIONS.CHANNEL);
-        String intent = row.get(DONATIONS_DONATIONS.INTENT);
-        return new DonationFacts(
-                row.get(DONATIONS_DONATIONS.DRIVE),
-                new Donor(
-                        DonorKind.valueOf(row.get(DONATIONS_DONATIONS.DONOR_KIND)),
-                        row.get(DONATIONS_DONATIONS.DONOR),
-                        row.get(DONATIONS_DONATIONS.ENTERPRISE),
-                        row.get(DONATIONS_DONATIONS.FROM_UNIT),
-                        row.get(DONATIONS_DONATIONS.ANONYMOUS),
-                        row.get(DONATIONS_DONATIONS.PEOPLE)),
-                new Given(
-                        Money.ofFen(row.get(DONATIONS_DONATIONS.AMOUNT_FEN)),
-                        row.get(DONATIONS_DONATIONS.GOODS),
-                        row.get(DONATIONS_DONATIONS.QUANTITY),
-                        Money.ofFen(row.get(DONATIONS_DONATIONS.PRICE_FEN)),
-                        row.get(DONATIONS_DONATIONS.BASIS)),
-                row.get(DONATIONS_DONATIONS.GIVEN_ON),
-                channel == null ? null : Channel.valueOf(channel),
-                intent == null ? null : Purpose.valueOf(intent),
-                row.get(DONATIONS_DONATIONS.REMARK));
     }
 }

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
 import org.warmth.api.Money;
+import org.warmth.api.fields.Copy;
 
 /**
  * A donation as staff sees it. An id of 0 means none.
@@ -52,28 +53,11 @@ record DonationView(
         Money left,
         List<String> next) {
 
+    private static final Copy<Donation, DonationView> OF_DONATION =
+            Copy.of(Donation.class, DonationView.class, "donor", "waiting", "receiptNo", "left", "next");
+
     static DonationView of(Donation donation, Donor donor, ReceiptLine line, List<String> next) {
-        DonationFacts facts = donation.facts();
-        return new DonationView(
-                donation.id(),
-                donation.unit(),
-                donation.list(),
-                donation.importId(),
-                donation.state(),
-                donation.version(),
-                facts.drive(),
-                donor,
-                facts.given(),
-                facts.date(),
-                facts.channel(),
-                facts.intent(),
-                facts.remark(),
-                donation.voucherNo(),
-                donation.receipt(),
-                donation.waiting(),
-                line == null ? null : line.receiptNo(),
-                donation.allocated(),
-                donation.left(),
-                next);
+        return OF_DONATION.of(
+                donation, donor, donation.waiting(), line == null ? null : line.receiptNo(), donation.left(), next);
     }
 }

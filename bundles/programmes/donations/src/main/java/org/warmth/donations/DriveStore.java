@@ -10,18 +10,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jooq.Condition;
-import org.jooq.Record;
 import org.jooq.Table;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.warmth.api.access.Caller;
-import org.warmth.api.records.RecordTable;
+import org.warmth.api.records.NamedTable;
+import org.warmth.api.records.RecordRows;
 import org.warmth.api.store.Database;
 
 /** The table of drives; no rule. */
 @Component(service = DriveStore.class)
-public final class DriveStore implements RecordTable<Drive> {
+public final class DriveStore implements NamedTable<Drive> {
+    private static final RecordRows<Drive> ROWS = RecordRows.of(
+            Drive.class, DONATIONS_DRIVES, Map.of("from", DONATIONS_DRIVES.BEGINS_ON, "to", DONATIONS_DRIVES.ENDS_ON));
+
     private final Database database;
 
     /** Over the module's database. */
@@ -38,6 +41,11 @@ public final class DriveStore implements RecordTable<Drive> {
     @Override
     public Table<?> table() {
         return DONATIONS_DRIVES;
+    }
+
+    @Override
+    public RecordRows<Drive> rows() {
+        return ROWS;
     }
 
     /** Says when sums were published. */
@@ -68,33 +76,5 @@ public final class DriveStore implements RecordTable<Drive> {
     /** The drives in the caller's scope, or of one of the units above it. */
     Condition readable(Caller caller, Collection<Long> above) {
         return database.scope(caller, DONATIONS_DRIVES.UNIT, Set.of()).or(DONATIONS_DRIVES.UNIT.in(above));
-    }
-
-    @Override
-    public Object[] values(Drive drive) {
-        return new Object[] {
-            drive.id(),
-            drive.unit(),
-            drive.name(),
-            drive.from(),
-            drive.to(),
-            drive.campaign(),
-            drive.publishedAt() == null ? null : LocalDateTime.ofInstant(drive.publishedAt(), ZoneOffset.UTC),
-            drive.version()
-        };
-    }
-
-    @Override
-    public Drive record(Record row) {
-        LocalDateTime published = row.get(DONATIONS_DRIVES.PUBLISHED_AT);
-        return new Drive(
-                row.get(DONATIONS_DRIVES.ID),
-                row.get(DONATIONS_DRIVES.UNIT),
-                row.get(DONATIONS_DRIVES.NAME),
-                row.get(DONATIONS_DRIVES.BEGINS_ON),
-                row.get(DONATIONS_DRIVES.ENDS_ON),
-                row.get(DONATIONS_DRIVES.CAMPAIGN),
-                published == null ? null : published.toInstant(ZoneOffset.UTC),
-                row.get(DONATIONS_DRIVES.VERSION));
     }
 }

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.warmth.api.Money;
+import org.warmth.api.fields.Copy;
 
 /**
  * A drive as staff sees it, with what it has brought in.
@@ -30,17 +31,10 @@ record DriveView(
         int version,
         Contents contents) {
 
+    private static final Copy<Drive, DriveView> OF_DRIVE = Copy.of(Drive.class, DriveView.class, "contents");
+
     static DriveView of(Drive drive, Contents contents) {
-        return new DriveView(
-                drive.id(),
-                drive.unit(),
-                drive.name(),
-                drive.from(),
-                drive.to(),
-                drive.campaign(),
-                drive.publishedAt(),
-                drive.version(),
-                contents);
+        return OF_DRIVE.of(drive, contents);
     }
 
     /**

@@ -17,7 +17,7 @@ enum RecordingColumn {
     /** 证件类型. */
     ID_TYPE(line -> line.clear().idType() == null
             ? null
-            : "funds.roster.code.idType." + line.clear().idType()),
+            : "sheets.code.idType." + line.clear().idType()),
     /** 证件号码. */
     ID_NUMBER(line -> line.clear().idNumber()),
     /** 所在单位. */
@@ -60,7 +60,7 @@ enum RecordingColumn {
     }
 
     private static String key(Category category) {
-        return category == null ? null : "funds.roster.code.category." + category;
+        return category == null ? null : "sheets.code.category." + category;
     }
 
     private static String last(String number) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Font;
@@ -246,10 +247,13 @@ public final class FormSheet {
         }
 
         private String say(String key, Object... args) {
-            String column = "hardship.roster.column." + key;
-            return messages.has(ZH, "hardship.form." + key)
-                    ? messages.text(ZH, "hardship.form." + key, args)
-                    : messages.text(ZH, column, args);
+            // The form's own word, or that of the column, which may be the one that all rosters share.
+            return Stream.of("hardship.form.", "hardship.roster.column.", "sheets.column.")
+                    .map(kind -> kind + key)
+                    .filter(word -> messages.has(ZH, word))
+                    .findFirst()
+                    .map(word -> messages.text(ZH, word, args))
+                    .orElse(key);
         }
     }
 

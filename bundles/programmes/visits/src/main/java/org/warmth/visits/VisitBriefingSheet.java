@@ -88,7 +88,7 @@ public final class VisitBriefingSheet {
                 plain,
                 visit.category() == null
                         ? word("purpose", visit.purpose().name())
-                        : word("category", visit.category().name()));
+                        : shared("category", visit.category().name()));
         cell(
                 row,
                 5,
@@ -119,7 +119,7 @@ public final class VisitBriefingSheet {
                 ? null
                 : visit.tags().stream()
                         .sorted()
-                        .map(tag -> word("tags", tag.name()))
+                        .map(tag -> shared("tags", tag.name()))
                         .collect(Collectors.joining("、"));
     }
 
@@ -168,6 +168,11 @@ public final class VisitBriefingSheet {
 
     private String word(String column, String code) {
         return messages.text(ZH, "visits.roster.code." + column + "." + code);
+    }
+
+    /** A word that all rosters share. */
+    private String shared(String column, String code) {
+        return messages.text(ZH, "sheets.code." + column + "." + code);
     }
 
     private static String yuan(Money money) {

@@ -88,12 +88,12 @@ public final class VisitIndicators implements IndicatorSource {
                 .orderBy(VISITS_VISITS.ID)
                 .limit(size)
                 .fetch());
-        Map<Long, String> names = enterprises.names(Set.copyOf(rows.getValues(VISITS_VISITS.ENTERPRISE)));
+        Map<Long, Enterprises.Claim> names = enterprises.named(Set.copyOf(rows.getValues(VISITS_VISITS.ENTERPRISE)));
         return rows.map(row -> new IndicatorRecord(
                 row.value1(),
                 row.value2(),
                 row.value3(),
-                names.getOrDefault(row.value4(), ""),
+                names.containsKey(row.value4()) ? names.get(row.value4()).name() : "",
                 firsts.containsKey(row.value1()) ? 1 : 0,
                 "visits/" + row.value1()));
     }

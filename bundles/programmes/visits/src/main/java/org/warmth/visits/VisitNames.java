@@ -12,13 +12,13 @@ import org.warmth.api.people.Persons;
  * Who visits go to, read in sets.
  *
  * @param people the persons by id, masked
- * @param enterprises the enterprises' names by id
+ * @param enterprises the enterprises by id
  */
-record VisitNames(Map<Long, PersonView> people, Map<Long, String> enterprises) {
+record VisitNames(Map<Long, PersonView> people, Map<Long, Enterprises.Claim> enterprises) {
     static VisitNames of(Collection<Visit> visits, Persons persons, Enterprises enterprises) {
         return new VisitNames(
                 persons.masked(ids(visits, Visit::person)),
-                enterprises.names(ids(visits, visit -> visit.facts().enterprise())));
+                enterprises.named(ids(visits, visit -> visit.facts().enterprise())));
     }
 
     /** What some visits refer to, each once, without 0 for nothing. */
@@ -38,6 +38,12 @@ record VisitNames(Map<Long, PersonView> people, Map<Long, String> enterprises) {
 
     /** The name of the enterprise visited, or null. */
     String enterprise(Visit visit) {
+        Enterprises.Claim enterprise = inside(visit);
+        return enterprise == null ? null : enterprise.name();
+    }
+
+    /** The enterprise visited, or null. */
+    Enterprises.Claim inside(Visit visit) {
         return enterprises.get(visit.facts().enterprise());
     }
 }

@@ -113,7 +113,7 @@ public final class VisitRoster implements ListRoster<Visit> {
     public List<Map<String, Object>> cells(List<Visit> found) {
         VisitNames names = VisitNames.of(found, persons, enterprises);
         return found.stream()
-                .map(visit -> cells(visit, names.person(visit), names.enterprise(visit)))
+                .map(visit -> cells(visit, names.person(visit), names.inside(visit)))
                 .toList();
     }
 
@@ -152,9 +152,12 @@ public final class VisitRoster implements ListRoster<Visit> {
         return FIELDS.read(row, name -> standing == null ? null : VISITS.get(standing, VISITS.place(name)));
     }
 
-    private static Map<String, Object> cells(Visit visit, PersonView person, String enterprise) {
+    private static Map<String, Object> cells(Visit visit, PersonView person, Enterprises.Claim enterprise) {
         Map<String, Object> cells = FIELDS.cells(VISITS, visit, person);
-        cells.put("enterprise", enterprise);
+        if (enterprise != null) {
+            cells.put("enterprise", enterprise.name());
+            cells.put("creditCode", enterprise.creditCode());
+        }
         return cells;
     }
 }

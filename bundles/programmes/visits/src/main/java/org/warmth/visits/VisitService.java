@@ -10,11 +10,12 @@ import org.warmth.api.Problem;
 import org.warmth.api.Violation;
 import org.warmth.api.access.Access;
 import org.warmth.api.access.Callers;
-import org.warmth.api.audit.Audit;
 import org.warmth.api.lists.Lists;
 import org.warmth.api.lists.Records;
 import org.warmth.api.people.Enterprises;
 import org.warmth.api.people.Persons;
+import org.warmth.api.records.Kept;
+import org.warmth.api.records.RecordService;
 import org.warmth.api.rest.Idempotency.Created;
 import org.warmth.api.rest.Page;
 import org.warmth.api.store.Database;
@@ -27,6 +28,7 @@ public final class VisitService {
     private final Database database;
     private final VisitStore visits;
     private final Records<Visit> records;
+    private final Kept<Visit> kept;
     private final VisitLists lists;
     private final VisitReferences references;
     private final VisitLifecycle lifecycle;
@@ -35,7 +37,6 @@ public final class VisitService {
     private final Workflow workflow;
     private final Access access;
     private final Callers callers;
-    private final Audit audit;
     private final Persons persons;
     private final Enterprises enterprises;
     private final Ids ids;
@@ -53,13 +54,14 @@ public final class VisitService {
             @Reference Workflow workflow,
             @Reference Access access,
             @Reference Callers callers,
-            @Reference Audit audit,
+            @Reference RecordService keeper,
             @Reference Persons persons,
             @Reference Enterprises enterprises,
             @Reference Ids ids) {
         this.database = database;
         this.visits = visits;
         this.records = visits.records();
+        this.kept = keeper.keep("visits.visit", "visits.unknown", visits);
         this.lists = lists;
         this.references = references;
         this.lifecycle = lifecycle;
@@ -68,7 +70,6 @@ public final class VisitService {
         this.workflow = workflow;
         this.access = access;
         this.callers = callers;
-        this.audit = audit;
         this.persons = persons;
         this.enterprises = enterprises;
         this.ids = ids;
@@ -90,7 +91,7 @@ public final class VisitService {
 
     /** A visit that the caller may read. */
     VisitView get(long id) {
-        return views(List.of(read(id))).get(0);
+        return views(List.of(kept.get(id))).get(0);
     }
 
     /** The visits that the caller may read and a query asks for. */
@@ -103,7 +104,7 @@ public final class VisitService {
     VisitView update(long id, int version, VisitInput written) {
         VisitInput input = VisitInput.FIELDS.plain(written);
         return database.write(sql -> {
-            Visit visit = at(id, version);
+            Visit visit = kept.at(id, version);
             access.require(VisitLifecycle.MAKERS, visit.unit());
             if (visit.state() != VisitState.PLANNED && visit.state() != VisitState.DONE) {
                 throw Problem.conflict("visits.posted");
@@ -115,13 +116,12 @@ public final class VisitService {
             if (next.unit() != visit.unit()) {
                 throw Problem.invalid("unit", "visits.unit-fixed");
             }
-            Visit said = visit.saying(next).standing(visit.state());
-            save(said);
+            Visit said =
+                    kept.rewrite(visit.saying(next).standing(visit.state()), "update", Map.of("version", version + 1));
             if (next.state() != visit.state()) {
                 workflow.carry(
                         lifecycle.life(), said, next.state() == VisitState.DONE ? "done" : "replan", (String) null);
             }
-            audit.record("visits.visit.update", visit.unit(), "visits.visit/" + id, Map.of("version", version + 1));
             database.changed();
             return get(id);
         });
@@ -130,14 +130,14 @@ public final class VisitService {
     /** Takes a step with a visit. */
     VisitView step(long id, int version, String step, String reason) {
         return database.write(sql -> {
-            workflow.take(lifecycle.life(), at(id, version), step, new StepReason(reason));
+            workflow.take(lifecycle.life(), kept.at(id, version), step, new StepReason(reason));
             return get(id);
         });
     }
 
     /** Who took which step when, with the visit or with the list that it stands in. */
     List<Workflow.Taken> history(long id) {
-        return kernel.history(lists, lifecycle.life().kind(), read(id));
+        return kernel.history(lists, lifecycle.life().kind(), kept.get(id));
     }
 
     private Visit made(long id, long person, VisitInput input) {
@@ -151,24 +151,6 @@ public final class VisitService {
             throw Problem.invalid(found);
         }
         return maker.make(List.of(proposal)).get(0);
-    }
-
-    private Visit read(long id) {
-        return records.byId(callers.current(), id).orElseThrow(() -> Problem.notFound("visits.unknown"));
-    }
-
-    private Visit at(long id, int version) {
-        Visit visit = read(id);
-        if (visit.version() != version) {
-            throw Problem.stale();
-        }
-        return visit;
-    }
-
-    private void save(Visit next) {
-        if (records.update(List.of(next)) != 1) {
-            throw Problem.stale();
-        }
     }
 
     private List<VisitView> views(Collection<Visit> found) {

@@ -6,7 +6,7 @@ import java.util.Set;
 
 /**
  * Makes records of one class from those of another: what has the same name is the same, the rest is given. What is not said
- * in the one (null) is nothing in the other: 0, no, the empty set, no money.
+ * in the one (null) is nothing in one of another class: 0, no, the empty set, no money.
  *
  * @param <S> what is copied
  * @param <T> what is made
@@ -19,7 +19,7 @@ public final class Copy<S, T> {
 
     private Copy(Class<S> from, Class<T> to, List<String> given) {
         this.from = Shape.of(from);
-        this.to = Shape.of(to);
+        this.to = Shape.of(to, Set.copyOf(given));
         this.given = given.size();
         given.forEach(this.to::place);
         sources = new int[this.to.names().size()];
@@ -70,7 +70,7 @@ public final class Copy<S, T> {
         Object[] values = new Object[sources.length];
         for (int i = 0; i < values.length; i++) {
             Object value = sources[i] < 0 ? more[-1 - sources[i]] : from.get(record, sources[i]);
-            values[i] = value instanceof Set<?> set ? Set.copyOf(set) : value;
+            values[i] = value == null && from.type() != to.type() ? Shape.nothing(to.typeAt(i)) : value;
         }
         return to.make(values);
     }

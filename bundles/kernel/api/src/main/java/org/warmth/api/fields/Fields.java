@@ -52,8 +52,7 @@ public final class Fields<I> implements Iterable<Field<I>> {
      * @throws IllegalArgumentException if the record cannot be made
      */
     public static <I extends Record> Fields<I> of(Class<I> record) {
-        Shape<I> shape = Shape.of(record);
-        return of(shape.make(new Object[shape.names().size()]));
+        return of(filled(Shape.of(record), name -> null));
     }
 
     /** And a text of at most so many code points. */
@@ -112,6 +111,11 @@ public final class Fields<I> implements Iterable<Field<I>> {
     /** And a union, {@code unit}. */
     public Fields<I> unit(Function<I, Long> said) {
         return and(Field.of("unit", Field.Type.UNIT, said, 0, null));
+    }
+
+    /** And another union, which may be the one above or beside. */
+    public Fields<I> unit(String name, Function<I, Long> said) {
+        return and(Field.of(name, Field.Type.UNIT, said, 0, null));
     }
 
     /** And an ID, card, credit-code or phone number of at most so many characters. */
@@ -223,9 +227,18 @@ public final class Fields<I> implements Iterable<Field<I>> {
         return made(values::get);
     }
 
-    /** What these values say, by the names of the fields; what has none is not said. */
+    /** What these values say, by the names of the fields; what has none is nothing: 0, no, the empty set, no money. */
     public I made(Function<String, Object> values) {
-        return shape().make(shape().names().stream().map(values).toArray());
+        return filled(shape(), values);
+    }
+
+    private static <I> I filled(Shape<I> shape, Function<String, Object> values) {
+        Object[] all = new Object[shape.names().size()];
+        for (int i = 0; i < all.length; i++) {
+            Object value = values.apply(shape.names().get(i));
+            all[i] = value == null ? Shape.nothing(shape.typeAt(i)) : value;
+        }
+        return shape.make(all);
     }
 
     /** What it is when one field says something and nothing else is said; for what is a record. */

@@ -25,17 +25,19 @@ public final class Shape<R> {
     private static final ClassValue<Shape<?>> KNOWN = new ClassValue<>() {
         @Override
         protected Shape<?> computeValue(Class<?> type) {
-            return new Shape<>(type);
+            return new Shape<>(type, Set.of());
         }
     };
 
     private final Class<R> type;
+    private final Set<String> unbroken;
     private final List<Item> items = new ArrayList<>();
     private final Map<String, Integer> places = new HashMap<>();
     private final Part whole;
 
-    private Shape(Class<R> type) {
+    private Shape(Class<R> type, Set<String> unbroken) {
         this.type = type;
+        this.unbroken = unbroken;
         whole = part(type, new MethodHandle[0]);
     }
 
@@ -47,6 +49,11 @@ public final class Shape<R> {
     @SuppressWarnings("unchecked")
     public static <R> Shape<R> of(Class<R> type) {
         return (Shape<R>) KNOWN.get(type);
+    }
+
+    /** Of a class, some of whose parts are held as they are. */
+    static <R> Shape<R> of(Class<R> type, Set<String> unbroken) {
+        return new Shape<>(type, unbroken);
     }
 
     /**
@@ -71,7 +78,7 @@ public final class Shape<R> {
             RecordComponent component = components[i];
             MethodHandle[] ways = Stream.concat(Arrays.stream(above), Stream.of(accessor(component)))
                     .toArray(MethodHandle[]::new);
-            if (isPart(of, component.getType())) {
+            if (isPart(of, component.getType()) && !unbroken.contains(component.getName())) {
                 parts[i] = part(component.getType(), ways);
             } else {
                 place(component.getName(), ways.length);
@@ -168,7 +175,7 @@ public final class Shape<R> {
         }
     }
 
-    /** The record that holds these values, in the order of {@link #names}; a null is {@link #nothing} of its type. */
+    /** The record that holds these values, in the order of {@link #names}; 0 or no for a null that cannot be held. */
     public R make(Object[] values) {
         return type.cast(make(whole, values, new int[1]));
     }
@@ -180,7 +187,8 @@ public final class Shape<R> {
                 held[i] = make(part.parts()[i], values, next);
             } else {
                 Object value = values[next[0]];
-                held[i] = value == null ? nothing(items.get(next[0]).type()) : value;
+                Class<?> component = items.get(next[0]).type();
+                held[i] = value == null && component.isPrimitive() ? nothing(component) : value;
                 next[0]++;
             }
         }

@@ -18,8 +18,8 @@ public interface Enterprises {
     /** Finds or creates the enterprise of each claim, in the caller's transaction: by credit code, else by name. */
     List<Long> resolve(List<Claim> claims);
 
-    /** Names by id. */
-    Map<Long, String> names(Collection<Long> ids);
+    /** What they are called, and their codes, by id. */
+    Map<Long, Claim> named(Collection<Long> ids);
 
     /**
      * An enterprise as a roster names it.

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -41,7 +42,7 @@ public final class RecordRows<R> {
                 throw new IllegalArgumentException(table.getName() + " has no column " + column + " for " + name);
             }
         }
-        if (!left.isEmpty() || Set.of(columns).size() < columns.length) {
+        if (!left.isEmpty() || Set.copyOf(Arrays.asList(columns)).size() < columns.length) {
             throw new IllegalArgumentException(type.getSimpleName() + " does not hold once each " + names + left);
         }
     }

@@ -30,10 +30,15 @@ public final class RosterFields<I> {
 
     private final Fields<I> fields;
     private final List<Field<I>> inRows;
+    /** Where each field stands in what is made. */
+    private final int[] places;
 
     private RosterFields(Fields<I> fields) {
         this.fields = fields;
         inRows = fields.stream().filter(RosterFields::inRows).toList();
+        places = fields.stream()
+                .mapToInt(field -> fields.shape().place(field.name()))
+                .toArray();
     }
 
     /** Of the fields of what a row says. */
@@ -68,16 +73,17 @@ public final class RosterFields<I> {
     }
 
     /**
-     * What a row says.
+     * What a row says; null for what it does not say. The fields make it whole.
      *
      * @param besides what it does not say itself, by the names of the fields; null for nothing
      */
     public I read(Row row, Function<String, Object> besides) {
-        Map<String, Object> said = new HashMap<>();
+        Object[] said = new Object[places.length];
+        int at = 0;
         for (Field<I> field : fields) {
-            said.put(field.name(), inRows(field) ? value(field, row) : besides.apply(field.name()));
+            said[places[at++]] = inRows(field) ? value(field, row) : besides.apply(field.name());
         }
-        return fields.made(said::get);
+        return fields.shape().make(said);
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"})
@@ -100,7 +106,8 @@ public final class RosterFields<I> {
         Map<String, Object> cells = new HashMap<>();
         for (Field<I> field : inRows) {
             if (!field.claimed() && shape.holds(field.name())) {
-                cells.put(field.name(), shown(field, shape.get(record, shape.place(field.name()))));
+                int place = shape.place(field.name());
+                cells.put(field.name(), shown(field, shape.typeAt(place), shape.get(record, place)));
             }
         }
         if (person != null) {
@@ -112,10 +119,11 @@ public final class RosterFields<I> {
         return cells;
     }
 
-    /** What was not said stands as nothing, not as 0. */
-    private static Object shown(Field<?> field, Object value) {
-        boolean none = !field.required()
-                && (Money.ZERO.equals(value) || Integer.valueOf(0).equals(value));
-        return none ? null : value;
+    /** What was not said stands as nothing, not as 0 or no. */
+    private static Object shown(Field<?> field, Class<?> type, Object value) {
+        boolean none = Money.ZERO.equals(value)
+                || type == int.class && Integer.valueOf(0).equals(value)
+                || type == boolean.class && Boolean.FALSE.equals(value);
+        return none && !field.required() ? null : value;
     }
 }

@@ -21,6 +21,7 @@ import org.warmth.api.Money;
 import org.warmth.api.Violation;
 import org.warmth.api.fields.Field;
 import org.warmth.api.fields.Field.Type;
+import org.warmth.api.fields.Fields;
 import org.warmth.api.jobs.JobRun;
 import org.warmth.api.ledger.Entry;
 import org.warmth.api.ledger.Ledger;
@@ -276,7 +277,9 @@ public final class ProgrammeService implements Programmes {
     }
 
     private static <T extends Record> T said(Programme<T> programme, Row row, long person) {
-        return programme.roster().read(row, name -> person);
+        Fields<T> fields = programme.fields();
+        T said = programme.roster().read(row, name -> person);
+        return fields.made(name -> fields.field(name).said().apply(said));
     }
 
     @Override
