@@ -45,9 +45,8 @@ public final class Violations {
 
     /** The field holds an amount above nothing; one that is at fault already is not named again. */
     public Violations positive(String field, Money amount) {
-        required(field, amount);
-        if (amount != null && amount.fen() <= 0 && found.stream().noneMatch(fault -> field.equals(fault.field()))) {
-            found.add(Violation.of(field, "rest.not-positive"));
+        if (found.stream().noneMatch(fault -> field.equals(fault.field()))) {
+            required(field, amount).unless(amount == null || amount.fen() > 0, field, "rest.not-positive");
         }
         return this;
     }

@@ -73,6 +73,10 @@ public final class AccountRegistry implements Accounts {
 
     @Override
     public List<List<Violation>> check(List<Claim> claims) {
+        return Claims.each(claims, this::checked, List.of());
+    }
+
+    private List<List<Violation>> checked(List<Claim> claims) {
         List<List<Violation>> all = new ArrayList<>(claims.size());
         List<String> lookups = new ArrayList<>(claims.size());
         Map<String, String> firstPayee = new HashMap<>();
@@ -250,6 +254,10 @@ public final class AccountRegistry implements Accounts {
 
     @Override
     public List<Long> resolve(List<Claim> claims) {
+        return Claims.each(claims, this::resolved, 0L);
+    }
+
+    private List<Long> resolved(List<Claim> claims) {
         return database.write(db -> {
             List<String> lookups = claims.stream()
                     .map(claim -> lookup(Plain.digits(claim.number())))

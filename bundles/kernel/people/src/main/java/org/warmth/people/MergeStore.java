@@ -5,15 +5,18 @@ import static org.warmth.people.db.Tables.PEOPLE_MERGE_CHANGE;
 
 import java.util.Map;
 import org.jooq.DSLContext;
-import org.jooq.Field;
-import org.jooq.Record;
 import org.jooq.Table;
-import org.warmth.api.records.RecordTable;
+import org.warmth.api.records.NamedTable;
+import org.warmth.api.records.RecordRows;
 import org.warmth.api.records.Stored;
 import org.warmth.api.store.Database;
 
 /** The table of merges; no rule. */
-final class MergeStore implements RecordTable<MergeStore.Row> {
+final class MergeStore implements NamedTable<MergeStore.Row> {
+    private static final RecordRows<Row> ROWS = RecordRows.of(
+                    Row.class, PEOPLE_MERGES, Map.of("state", PEOPLE_MERGES.MERGE_STATE))
+            .told(PEOPLE_MERGES.STANDING, Row::standing);
+
     private final Database database;
 
     MergeStore(Database database) {
@@ -24,6 +27,11 @@ final class MergeStore implements RecordTable<MergeStore.Row> {
     record Row(long id, long unit, long kept, long absorbed, MergeState state, int version) implements Stored {
         Row in(MergeState next) {
             return new Row(id, unit, kept, absorbed, next, version + 1);
+        }
+
+        /** 0 while it stands, so that there is one; its id once it does not. */
+        private long standing() {
+            return state == MergeState.PROPOSED || state == MergeState.MERGED ? 0 : id;
         }
     }
 
@@ -66,39 +74,12 @@ final class MergeStore implements RecordTable<MergeStore.Row> {
     }
 
     @Override
-    public Field<?>[] columns() {
-        return new Field<?>[] {
-            PEOPLE_MERGES.ID,
-            PEOPLE_MERGES.UNIT,
-            PEOPLE_MERGES.KEPT,
-            PEOPLE_MERGES.ABSORBED,
-            PEOPLE_MERGES.MERGE_STATE,
-            PEOPLE_MERGES.STANDING,
-            PEOPLE_MERGES.VERSION
-        };
+    public RecordRows<Row> rows() {
+        return ROWS;
     }
 
     @Override
     public String stateColumn() {
         return PEOPLE_MERGES.MERGE_STATE.getName();
-    }
-
-    @Override
-    public Object[] values(Row row) {
-        boolean stands = row.state() == MergeState.PROPOSED || row.state() == MergeState.MERGED;
-        return new Object[] {
-            row.id(), row.unit(), row.kept(), row.absorbed(), row.state().name(), stands ? 0L : row.id(), row.version()
-        };
-    }
-
-    @Override
-    public Row record(Record row) {
-        return new Row(
-                row.get(PEOPLE_MERGES.ID),
-                row.get(PEOPLE_MERGES.UNIT),
-                row.get(PEOPLE_MERGES.KEPT),
-                row.get(PEOPLE_MERGES.ABSORBED),
-                MergeState.valueOf(row.get(PEOPLE_MERGES.MERGE_STATE)),
-                row.get(PEOPLE_MERGES.VERSION));
     }
 }

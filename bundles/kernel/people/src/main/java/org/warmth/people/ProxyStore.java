@@ -8,15 +8,18 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
-import org.jooq.Field;
-import org.jooq.Record;
 import org.jooq.Table;
-import org.warmth.api.records.RecordTable;
+import org.warmth.api.records.NamedTable;
+import org.warmth.api.records.RecordRows;
 import org.warmth.api.records.Stored;
 import org.warmth.api.store.Database;
 
 /** The table of family exceptions; no rule. */
-final class ProxyStore implements RecordTable<ProxyStore.Row> {
+final class ProxyStore implements NamedTable<ProxyStore.Row> {
+    private static final RecordRows<Row> ROWS = RecordRows.of(
+                    Row.class, PEOPLE_PROXIES, Map.of("state", PEOPLE_PROXIES.PROXY_STATE))
+            .told(PEOPLE_PROXIES.STANDING, Row::standing);
+
     private final Database database;
 
     ProxyStore(Database database) {
@@ -28,6 +31,11 @@ final class ProxyStore implements RecordTable<ProxyStore.Row> {
             implements Stored {
         Row in(ProxyState next) {
             return new Row(id, unit, account, person, relation, next, version + 1);
+        }
+
+        /** 0 while it stands, so that there is one; its id once it does not. */
+        private long standing() {
+            return state == ProxyState.PROPOSED || state == ProxyState.APPROVED ? 0 : id;
         }
     }
 
@@ -69,48 +77,12 @@ final class ProxyStore implements RecordTable<ProxyStore.Row> {
     }
 
     @Override
-    public Field<?>[] columns() {
-        return new Field<?>[] {
-            PEOPLE_PROXIES.ID,
-            PEOPLE_PROXIES.UNIT,
-            PEOPLE_PROXIES.ACCOUNT,
-            PEOPLE_PROXIES.PERSON,
-            PEOPLE_PROXIES.RELATION,
-            PEOPLE_PROXIES.PROXY_STATE,
-            PEOPLE_PROXIES.STANDING,
-            PEOPLE_PROXIES.VERSION
-        };
+    public RecordRows<Row> rows() {
+        return ROWS;
     }
 
     @Override
     public String stateColumn() {
         return PEOPLE_PROXIES.PROXY_STATE.getName();
-    }
-
-    @Override
-    public Object[] values(Row row) {
-        boolean stands = row.state() == ProxyState.PROPOSED || row.state() == ProxyState.APPROVED;
-        return new Object[] {
-            row.id(),
-            row.unit(),
-            row.account(),
-            row.person(),
-            row.relation(),
-            row.state().name(),
-            stands ? 0L : row.id(),
-            row.version()
-        };
-    }
-
-    @Override
-    public Row record(Record row) {
-        return new Row(
-                row.get(PEOPLE_PROXIES.ID),
-                row.get(PEOPLE_PROXIES.UNIT),
-                row.get(PEOPLE_PROXIES.ACCOUNT),
-                row.get(PEOPLE_PROXIES.PERSON),
-                row.get(PEOPLE_PROXIES.RELATION),
-                ProxyState.valueOf(row.get(PEOPLE_PROXIES.PROXY_STATE)),
-                row.get(PEOPLE_PROXIES.VERSION));
     }
 }

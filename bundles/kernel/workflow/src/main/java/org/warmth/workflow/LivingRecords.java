@@ -66,9 +66,4 @@ final class LivingRecords<R extends Stored, F, I extends Reasoned, V> implements
             return get(id);
         });
     }
-
-    @Override
-    public List<Workflow.Taken> history(long id) {
-        return workflow.history(life.kind(), records.get(id).id());
-    }
 }

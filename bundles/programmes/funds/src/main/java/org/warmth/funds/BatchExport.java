@@ -89,7 +89,7 @@ public final class BatchExport implements JobHandler {
         StoredFile file = files.withhold(
                 name, format.mediaType(), out -> format.write(order(batch), new Lines(batch, numbers), out));
         Batch written = batch.written(new Batch.BankFile(file.id(), name, file.sha256()));
-        batches.update(written);
+        batches.kept().rewrite(written);
         audit.record(
                 "funds.batch.file",
                 batch.unit(),

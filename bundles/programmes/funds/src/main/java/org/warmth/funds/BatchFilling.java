@@ -99,7 +99,7 @@ public final class BatchFilling implements JobHandler {
         Candidates found =
                 room <= 0 ? null : batch.follows() == 0 ? listed(batch, here, room) : failed(batch, here, room);
         if (found == null) {
-            batches.update(batch.holding(items.holds(id)));
+            batches.kept().rewrite(batch.holding(items.holds(id)));
             return null;
         }
         put(batch, last, found.payments(), format);

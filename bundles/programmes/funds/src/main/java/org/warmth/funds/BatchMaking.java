@@ -122,8 +122,7 @@ public final class BatchMaking {
     Created followUp(long id, Batch.FollowUp input) {
         Batch.FollowUp given = input == null ? new Batch.FollowUp(null, null, null, null) : input;
         return database.write(sql -> {
-            Batch before =
-                    batches.byId(callers.current(), id).orElseThrow(() -> Problem.notFound("funds.batch-unknown"));
+            Batch before = batches.kept().get(id);
             Batch.Order was = before.order();
             Batch.Order order = new Batch.Order(
                     given.title() == null ? was.title() : given.title(),
@@ -163,7 +162,7 @@ public final class BatchMaking {
         workflow.begin(lifecycle.life(draft), draft, "make", null);
         orderable(unit, order);
         Batch batch = draft.at(jobs.fill(draft), false);
-        batches.insert(List.of(batch));
+        batches.kept().insert(batch);
         return batch;
     }
 

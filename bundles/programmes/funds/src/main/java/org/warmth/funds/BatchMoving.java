@@ -73,7 +73,7 @@ public final class BatchMoving implements JobHandler {
                         lifecycle.life(), some.stream().map(Line::payment).toList(), step, null, null));
         items.update(lines.stream().map(line -> line.item().in(move.to())).toList());
         if (lines.isEmpty() && !batch.ready()) {
-            batches.update(batch.holding(items.holds(id)));
+            batches.kept().rewrite(batch.holding(items.holds(id)));
         }
         return lines;
     }

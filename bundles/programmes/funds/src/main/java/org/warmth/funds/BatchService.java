@@ -1,5 +1,7 @@
 package org.warmth.funds;
 
+import static org.warmth.funds.db.Tables.FUNDS_BATCHES;
+
 import java.io.InputStream;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +15,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.warmth.api.Problem;
 import org.warmth.api.access.Callers;
 import org.warmth.api.files.StoredFiles;
+import org.warmth.api.records.Filter;
 import org.warmth.api.rest.Page;
 import org.warmth.api.store.Database;
 import org.warmth.api.workflow.Workflow;
@@ -100,20 +103,18 @@ public final class BatchService {
     }
 
     Page<BatchView> page(long unit, BatchState state, long after, int size) {
-        Page<Batch> page = Page.of(batches.page(callers.current(), unit, state, after, size + 1), size, Batch::id);
+        Page<Batch> page = batches.kept()
+                .page(Filter.by(FUNDS_BATCHES.UNIT, unit).and(Filter.by(FUNDS_BATCHES.STATE, state)), after, size);
         return new Page<>(views(page.items()), page.next());
     }
 
     /** A batch that the caller may read. */
     Batch read(long id) {
-        return batches.byId(callers.current(), id).orElseThrow(() -> Problem.notFound("funds.batch-unknown"));
+        return batches.kept().get(id);
     }
 
     private void take(long id, int version, String step, StepInput input) {
-        Batch batch = read(id);
-        if (batch.version() != version) {
-            throw Problem.stale();
-        }
+        Batch batch = batches.kept().at(id, version);
         workflow.take(lifecycle.life(batch), batch, step, input);
     }
 

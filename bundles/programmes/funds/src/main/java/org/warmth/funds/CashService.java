@@ -9,7 +9,6 @@ import org.osgi.service.component.annotations.Reference;
 import org.warmth.api.Problem;
 import org.warmth.api.Violations;
 import org.warmth.api.access.Access;
-import org.warmth.api.audit.Audit;
 import org.warmth.api.files.StoredFiles;
 import org.warmth.api.lists.ListHead;
 import org.warmth.api.rest.Idempotency.Created;
@@ -28,7 +27,6 @@ public final class CashService {
     private final StoredFiles files;
     private final Workflow workflow;
     private final Access access;
-    private final Audit audit;
 
     /** Over its table and the kernel. */
     @Activate
@@ -39,8 +37,7 @@ public final class CashService {
             @Reference PaymentLists lists,
             @Reference StoredFiles files,
             @Reference Workflow workflow,
-            @Reference Access access,
-            @Reference Audit audit) {
+            @Reference Access access) {
         this.database = database;
         this.store = store;
         this.lifecycle = lifecycle;
@@ -48,7 +45,6 @@ public final class CashService {
         this.files = files;
         this.workflow = workflow;
         this.access = access;
-        this.audit = audit;
     }
 
     /** Asks for the exception of a list. */
@@ -65,8 +61,7 @@ public final class CashService {
             CashException draft = new CashException(
                     list, head.unit(), input.reason().strip(), input.witness().strip(), 0, CashState.DRAFT, 1);
             workflow.begin(lifecycle.life(), draft, "draft", null);
-            store.insert(List.of(draft));
-            return Created.of(list, 1);
+            return store.kept().insert(draft);
         });
     }
 
@@ -82,8 +77,11 @@ public final class CashService {
             if (cash.state() != CashState.DRAFT) {
                 throw Problem.conflict("funds.cash-decided");
             }
-            save(cash.saying(input.reason().strip(), input.witness().strip()));
-            audit.record("funds.cash.update", cash.unit(), "funds.cash/" + list, Map.of("version", version + 1));
+            store.kept()
+                    .rewrite(
+                            cash.saying(input.reason().strip(), input.witness().strip()),
+                            "update",
+                            Map.of("version", version + 1));
             return get(list);
         });
     }
@@ -105,8 +103,7 @@ public final class CashService {
                 .id();
         return database.write(sql -> {
             CashException cash = at(list, version);
-            save(cash.signed(kept));
-            audit.record("funds.cash.sign", cash.unit(), "funds.cash/" + list, Map.of("file", kept));
+            store.kept().rewrite(cash.signed(kept), "sign", Map.of("file", kept));
             return get(list);
         });
     }
@@ -125,20 +122,10 @@ public final class CashService {
     }
 
     private CashException at(long list, int version) {
-        CashException cash = read(list);
-        if (cash.version() != version) {
-            throw Problem.stale();
-        }
-        return cash;
+        return store.kept().at(lists.desk().head(list).id(), version);
     }
 
     private CashException read(long list) {
-        return store.of(lists.desk().head(list).id()).orElseThrow(() -> Problem.notFound("funds.cash-unknown"));
-    }
-
-    private void save(CashException next) {
-        if (!store.update(next)) {
-            throw Problem.stale();
-        }
+        return store.kept().get(lists.desk().head(list).id());
     }
 }

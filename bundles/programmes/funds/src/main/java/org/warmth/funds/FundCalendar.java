@@ -3,19 +3,16 @@ package org.warmth.funds;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.warmth.api.BusinessDay;
 import org.warmth.api.campaigns.Campaign;
 import org.warmth.api.campaigns.Campaigns;
 
 /** The business day, and the campaign of a day. */
 @Component(service = FundCalendar.class)
 public final class FundCalendar {
-    /** All dates are those of Shanghai, whatever the server's clock says (domain 0.6). */
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-
     private final Campaigns campaigns;
     private final Clock clock;
 
@@ -27,12 +24,12 @@ public final class FundCalendar {
     }
 
     LocalDate today() {
-        return LocalDate.now(clock.withZone(ZONE));
+        return BusinessDay.today(clock);
     }
 
     /** The business day of an instant. */
     LocalDate day(Instant instant) {
-        return LocalDate.ofInstant(instant, ZONE);
+        return BusinessDay.of(instant);
     }
 
     /** The campaign of a day, 0 for regular work. */

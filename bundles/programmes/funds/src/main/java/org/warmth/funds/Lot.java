@@ -3,6 +3,7 @@ package org.warmth.funds;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import org.warmth.api.Money;
+import org.warmth.api.records.Stored;
 
 /**
  * A lot of goods (慰问品批次): how many came in, at what price, how many are left (domain 0.6). An id of 0 means none.
@@ -30,7 +31,8 @@ record Lot(
         int quantity,
         int issued,
         LocalDate date,
-        int version) {
+        int version)
+        implements Stored {
     /** How goods came in. */
     public enum Kind {
         /** 购买: from money that was counted when it was raised. */

@@ -1,5 +1,7 @@
 package org.warmth.funds;
 
+import static org.warmth.funds.db.Tables.FUNDS_LOTS;
+
 import java.util.List;
 import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
@@ -9,8 +11,8 @@ import org.warmth.api.Money;
 import org.warmth.api.Problem;
 import org.warmth.api.Violations;
 import org.warmth.api.access.Access;
-import org.warmth.api.access.Callers;
 import org.warmth.api.audit.Audit;
+import org.warmth.api.records.Filter;
 import org.warmth.api.rest.Idempotency.Created;
 import org.warmth.api.rest.Page;
 import org.warmth.api.store.Database;
@@ -26,7 +28,6 @@ public final class LotService {
     private final ReceiptService receipts;
     private final ReceiptStore money;
     private final Access access;
-    private final Callers callers;
     private final Audit audit;
     private final Ids ids;
 
@@ -38,7 +39,6 @@ public final class LotService {
             @Reference ReceiptService receipts,
             @Reference ReceiptStore money,
             @Reference Access access,
-            @Reference Callers callers,
             @Reference Audit audit,
             @Reference Ids ids) {
         this.database = database;
@@ -46,7 +46,6 @@ public final class LotService {
         this.receipts = receipts;
         this.money = money;
         this.access = access;
-        this.callers = callers;
         this.audit = audit;
         this.ids = ids;
     }
@@ -82,9 +81,7 @@ public final class LotService {
                     0,
                     input.date(),
                     1);
-            lots.insert(lot);
-            audit.record("funds.lot.create", lot.unit(), "funds.lot/" + id, Map.of("quantity", lot.quantity()));
-            return Created.of(id, 1);
+            return lots.kept().create(lot, "create", Map.of("quantity", lot.quantity()));
         });
     }
 
@@ -97,7 +94,7 @@ public final class LotService {
                 .unless(input.quantity() > 0, "quantity", "rest.not-positive")
                 .refuse();
         return database.write(sql -> {
-            Lot lot = read(id);
+            Lot lot = lots.kept().get(id);
             access.require(FundRoles.MAKERS, lot.unit());
             if (input.date().isBefore(lot.date())) {
                 throw Problem.invalid("date", "funds.issue-before-lot", lot.date());
@@ -107,7 +104,7 @@ public final class LotService {
             if (!lots.issue(issue)) {
                 throw Problem.conflict("funds.lot-short", lot.left());
             }
-            audit.record("funds.lot.issue", lot.unit(), "funds.lot/" + id, Map.of("quantity", input.quantity()));
+            lots.kept().trail(lot, "issue", Map.of("quantity", input.quantity()));
             return Created.of(issue.id(), 1);
         });
     }
@@ -116,31 +113,27 @@ public final class LotService {
     void vouch(long id, long issue, String voucherNo) {
         new Violations().text("voucherNo", voucherNo, 60).refuse();
         database.write(sql -> {
-            Lot lot = read(id);
+            Lot lot = lots.kept().get(id);
             access.require(FundRoles.BOOKERS, lot.unit());
             if (!lots.vouch(id, issue, voucherNo.strip())) {
                 throw Problem.conflict("funds.voucher-there");
             }
-            audit.record("funds.lot.vouch", lot.unit(), "funds.lot/" + id, Map.of("issue", issue));
+            lots.kept().trail(lot, "vouch", Map.of("issue", issue));
             return null;
         });
     }
 
     LotView get(long id) {
-        return LotView.of(read(id));
+        return LotView.of(lots.kept().get(id));
     }
 
     Page<LotView> page(long unit, long after, int size) {
-        Page<Lot> page = Page.of(lots.page(callers.current(), unit, after, size + 1), size, Lot::id);
+        Page<Lot> page = lots.kept().page(Filter.by(FUNDS_LOTS.UNIT, unit), after, size);
         return new Page<>(page.items().stream().map(LotView::of).toList(), page.next());
     }
 
     Page<Lot.Issue> issues(long id, long after, int size) {
-        return Page.of(lots.issues(read(id).id(), after, size + 1), size, Lot.Issue::id);
-    }
-
-    private Lot read(long id) {
-        return lots.byId(callers.current(), id).orElseThrow(() -> Problem.notFound("funds.lot-unknown"));
+        return Page.of(lots.issues(lots.kept().get(id).id(), after, size + 1), size, Lot.Issue::id);
     }
 
     /** A donation of goods is raised once, as the receipt that its lot makes. */

@@ -4,34 +4,52 @@ import static org.warmth.funds.db.Tables.FUNDS_ISSUES;
 import static org.warmth.funds.db.Tables.FUNDS_LOTS;
 
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import org.jooq.Condition;
-import org.jooq.Field;
-import org.jooq.Record;
+import org.jooq.Table;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.warmth.api.Money;
-import org.warmth.api.access.Caller;
+import org.warmth.api.records.Kept;
+import org.warmth.api.records.NamedTable;
+import org.warmth.api.records.RecordRows;
+import org.warmth.api.records.RecordService;
 import org.warmth.api.store.Database;
 
 /** The tables of lots and of what was issued from them; no rule. */
 @Component(service = LotStore.class)
-public final class LotStore {
+public final class LotStore implements NamedTable<Lot> {
+    private static final RecordRows<Lot> ROWS =
+            RecordRows.of(Lot.class, FUNDS_LOTS, Map.of("date", FUNDS_LOTS.BOUGHT_ON));
+
     private final Database database;
+    private final Kept<Lot> kept;
 
     /** Over the module's database. */
     @Activate
-    public LotStore(@Reference(target = "(module=funds)") Database database) {
+    public LotStore(@Reference(target = "(module=funds)") Database database, @Reference RecordService records) {
         this.database = database;
+        kept = records.keep("funds.lot", "funds.lot-unknown", this);
     }
 
-    void insert(Lot lot) {
-        database.write(sql -> sql.insertInto(FUNDS_LOTS).set(columns(lot)).execute());
+    @Override
+    public Database database() {
+        return database;
+    }
+
+    @Override
+    public Table<?> table() {
+        return FUNDS_LOTS;
+    }
+
+    @Override
+    public RecordRows<Lot> rows() {
+        return ROWS;
+    }
+
+    /** As every module keeps its records. */
+    Kept<Lot> kept() {
+        return kept;
     }
 
     /** Takes goods out of a lot as long as there are so many; whether there were. */
@@ -76,26 +94,10 @@ public final class LotStore {
                 == 1;
     }
 
-    Optional<Lot> byId(Caller caller, long id) {
-        return database.read(sql -> sql.selectFrom(FUNDS_LOTS)
-                .where(FUNDS_LOTS.ID.eq(id).and(database.scope(caller, FUNDS_LOTS.UNIT, Set.of())))
-                .fetchOptional(LotStore::lot));
-    }
-
     /** The lots among the ids that exist, whoever asks. */
     Map<Long, Lot> byIds(Collection<Long> ids) {
         return database.read(
-                sql -> sql.selectFrom(FUNDS_LOTS).where(FUNDS_LOTS.ID.in(ids)).fetchMap(FUNDS_LOTS.ID, LotStore::lot));
-    }
-
-    /** The lots in the caller's scope, of a unit or any. */
-    List<Lot> page(Caller caller, long unit, long after, int size) {
-        Condition wanted = database.scope(caller, FUNDS_LOTS.UNIT, Set.of()).and(FUNDS_LOTS.ID.gt(after));
-        return database.read(sql -> sql.selectFrom(FUNDS_LOTS)
-                .where(unit == 0 ? wanted : wanted.and(FUNDS_LOTS.UNIT.eq(unit)))
-                .orderBy(FUNDS_LOTS.ID)
-                .limit(size)
-                .fetch(LotStore::lot));
+                sql -> sql.selectFrom(FUNDS_LOTS).where(FUNDS_LOTS.ID.in(ids)).fetchMap(FUNDS_LOTS.ID, this::record));
     }
 
     /** What was issued from a lot. */
@@ -112,36 +114,5 @@ public final class LotStore {
                         row.get(FUNDS_ISSUES.ISSUED_ON),
                         row.get(FUNDS_ISSUES.PURPOSE),
                         row.get(FUNDS_ISSUES.VOUCHER_NO))));
-    }
-
-    private static Map<Field<?>, Object> columns(Lot lot) {
-        Map<Field<?>, Object> columns = new LinkedHashMap<>();
-        columns.put(FUNDS_LOTS.ID, lot.id());
-        columns.put(FUNDS_LOTS.UNIT, lot.unit());
-        columns.put(FUNDS_LOTS.KIND, lot.kind().name());
-        columns.put(FUNDS_LOTS.NAME, lot.name());
-        columns.put(FUNDS_LOTS.BASIS, lot.basis());
-        columns.put(FUNDS_LOTS.RECEIPT, lot.receipt());
-        columns.put(FUNDS_LOTS.PRICE_FEN, lot.price().fen());
-        columns.put(FUNDS_LOTS.QUANTITY, lot.quantity());
-        columns.put(FUNDS_LOTS.ISSUED, lot.issued());
-        columns.put(FUNDS_LOTS.BOUGHT_ON, lot.date());
-        columns.put(FUNDS_LOTS.VERSION, lot.version());
-        return columns;
-    }
-
-    private static Lot lot(Record row) {
-        return new Lot(
-                row.get(FUNDS_LOTS.ID),
-                row.get(FUNDS_LOTS.UNIT),
-                Lot.Kind.valueOf(row.get(FUNDS_LOTS.KIND)),
-                row.get(FUNDS_LOTS.NAME),
-                row.get(FUNDS_LOTS.BASIS),
-                row.get(FUNDS_LOTS.RECEIPT),
-                Money.ofFen(row.get(FUNDS_LOTS.PRICE_FEN)),
-                row.get(FUNDS_LOTS.QUANTITY),
-                row.get(FUNDS_LOTS.ISSUED),
-                row.get(FUNDS_LOTS.BOUGHT_ON),
-                row.get(FUNDS_LOTS.VERSION));
     }
 }

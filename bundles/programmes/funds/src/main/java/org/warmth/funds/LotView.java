@@ -3,6 +3,7 @@ package org.warmth.funds;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import org.warmth.api.Money;
+import org.warmth.api.fields.Copy;
 
 /**
  * A lot as staff sees it: what came in, what went out, what is left, each with its worth at the lot's price.
@@ -39,21 +40,9 @@ record LotView(
         LocalDate date,
         int version) {
 
+    private static final Copy<Lot, LotView> OF_LOT = Copy.of(Lot.class, LotView.class, "left", "value", "leftValue");
+
     static LotView of(Lot lot) {
-        return new LotView(
-                lot.id(),
-                lot.unit(),
-                lot.kind(),
-                lot.name(),
-                lot.basis(),
-                lot.receipt(),
-                lot.price(),
-                lot.quantity(),
-                lot.issued(),
-                lot.left(),
-                lot.worth(lot.quantity()),
-                lot.worth(lot.left()),
-                lot.date(),
-                lot.version());
+        return OF_LOT.of(lot, lot.left(), lot.worth(lot.quantity()), lot.worth(lot.left()));
     }
 }

@@ -2,6 +2,7 @@ package org.warmth.funds;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Set;
+import org.warmth.api.records.Stored;
 
 /**
  * An account of a union from which it pays (付款账户). An id of 0 means none.
@@ -26,7 +27,8 @@ record Payer(
         String bankCode,
         Set<Source> sources,
         boolean closed,
-        int version) {
+        int version)
+        implements Stored {
 
     /** Whether money of a source lies on it. */
     boolean holds(Source source) {

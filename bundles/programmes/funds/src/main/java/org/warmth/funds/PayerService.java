@@ -1,5 +1,7 @@
 package org.warmth.funds;
 
+import static org.warmth.funds.db.Tables.FUNDS_PAYERS;
+
 import java.util.Map;
 import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
@@ -8,8 +10,8 @@ import org.osgi.service.component.annotations.Reference;
 import org.warmth.api.Problem;
 import org.warmth.api.Violations;
 import org.warmth.api.access.Access;
-import org.warmth.api.access.Callers;
 import org.warmth.api.audit.Audit;
+import org.warmth.api.records.Filter;
 import org.warmth.api.rest.Idempotency.Created;
 import org.warmth.api.rest.Page;
 import org.warmth.api.store.Database;
@@ -23,7 +25,6 @@ public final class PayerService {
     private final Database database;
     private final PayerStore payers;
     private final Access access;
-    private final Callers callers;
     private final Audit audit;
     private final Ids ids;
 
@@ -33,13 +34,11 @@ public final class PayerService {
             @Reference(target = "(module=funds)") Database database,
             @Reference PayerStore payers,
             @Reference Access access,
-            @Reference Callers callers,
             @Reference Audit audit,
             @Reference Ids ids) {
         this.database = database;
         this.payers = payers;
         this.access = access;
-        this.callers = callers;
         this.audit = audit;
         this.ids = ids;
     }
@@ -49,9 +48,7 @@ public final class PayerService {
         return database.write(sql -> {
             access.require(FundRoles.BOOKERS, payer.unit());
             alone(payer);
-            payers.insert(payer);
-            audit.record("funds.payer.create", payer.unit(), "funds.payer/" + payer.id(), Map.of());
-            return Created.of(payer.id(), 1);
+            return payers.kept().create(payer, "create", Map.of());
         });
     }
 
@@ -64,20 +61,16 @@ public final class PayerService {
                 throw Problem.invalid("unit", "funds.unit-fixed");
             }
             alone(next);
-            if (!payers.update(next)) {
-                throw Problem.stale();
-            }
-            audit.record("funds.payer.update", payer.unit(), "funds.payer/" + id, Map.of("closed", next.closed()));
-            return next;
+            return payers.kept().rewrite(next, "update", Map.of("closed", next.closed()));
         });
     }
 
     Payer get(long id) {
-        return payers.byId(callers.current(), id).orElseThrow(() -> Problem.notFound("funds.payer-unknown"));
+        return payers.kept().get(id);
     }
 
     Page<Payer> page(long unit, long after, int size) {
-        return Page.of(payers.page(callers.current(), unit, after, size + 1), size, Payer::id);
+        return payers.kept().page(Filter.by(FUNDS_PAYERS.UNIT, unit), after, size);
     }
 
     private void alone(Payer payer) {

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.warmth.api.Category;
 import org.warmth.api.Money;
 import org.warmth.api.Tag;
+import org.warmth.api.fields.Fields;
 import org.warmth.api.people.IdType;
 
 /**
@@ -56,6 +57,46 @@ public record PaymentInput(
         LocalDate date,
         String remark,
         String bankCode) {
+
+    /** What each says, in the order of the roster's columns. */
+    static final Fields<PaymentInput> FIELDS = Fields.of(PaymentInput.class)
+            .text("name", PaymentInput::name, 50)
+            .required()
+            .claimed()
+            .digits("idNumber", PaymentInput::idNumber, 30)
+            .required()
+            .personal()
+            .claimed()
+            .digits("number", PaymentInput::number, 30)
+            .required()
+            .personal()
+            .claimed()
+            .text("holder", PaymentInput::holder, 50)
+            .required()
+            .claimed()
+            .money("amount", PaymentInput::amount)
+            .required()
+            .text("project", PaymentInput::project, 100)
+            .required()
+            .code("idType", IdType.class, PaymentInput::idType)
+            .claimed()
+            .digits("mobile", PaymentInput::mobile, 20)
+            .personal()
+            .claimed()
+            .text("bank", PaymentInput::bank, 60)
+            .claimed()
+            .digits("bankCode", PaymentInput::bankCode, 20)
+            .claimed()
+            .unit(PaymentInput::unit)
+            .category(PaymentInput::category)
+            .tags(PaymentInput::tags)
+            .text("subject", PaymentInput::subject, 50)
+            .claimed()
+            .text("relation", PaymentInput::relation, 30)
+            .number("instalment", PaymentInput::instalment, 99)
+            .day("date", PaymentInput::date)
+            .text("remark", PaymentInput::remark, 200)
+            .whole();
 
     /** Which instalment. */
     int turn() {

@@ -5,14 +5,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.warmth.api.Category;
 import org.warmth.api.Violation;
 import org.warmth.api.Violations;
+import org.warmth.api.fields.Copy;
 import org.warmth.api.people.Accounts;
 import org.warmth.api.people.IdentityLevel;
 import org.warmth.api.people.PersonClaim;
@@ -21,6 +21,16 @@ import org.warmth.api.people.Persons;
 /** Turns what clerks write into payments, many at once: payees and accounts checked, found or made in sets. */
 @Component(service = PaymentMaker.class)
 public final class PaymentMaker {
+    private static final Copy<PaymentInput, PaymentFacts> OF_INPUT = Copy.of(
+            PaymentInput.class,
+            PaymentFacts.class,
+            "project",
+            "person",
+            "subject",
+            "instalment",
+            "account",
+            "category");
+
     private final Persons persons;
     private final Accounts accounts;
     private final FundCalendar calendar;
@@ -58,16 +68,27 @@ public final class PaymentMaker {
             return input.unit() == null ? unit : input.unit();
         }
 
+        /** The payee, where not known already, or null. */
+        private PersonClaim asked() {
+            return person == 0 ? payee() : null;
+        }
+
         private PersonClaim payee() {
             return new PersonClaim(input.name(), input.idType(), input.idNumber(), input.mobile(), keptAt(), null);
         }
 
         /** Children and dead workers are often known by name alone: of one payee, one name is one person. */
         private PersonClaim subject(long payee) {
-            return new PersonClaim(input.subject(), null, null, null, keptAt(), "of/" + payee);
+            return input.subject() == null
+                    ? null
+                    : new PersonClaim(input.subject(), null, null, null, keptAt(), "of/" + payee);
         }
 
+        /** The payee's card, where not known already, or null. */
         private Accounts.Claim card(long payee) {
+            if (account != 0) {
+                return null;
+            }
             return new Accounts.Claim(
                     payee,
                     input.idNumber(),
@@ -105,54 +126,44 @@ public final class PaymentMaker {
     /** What is wrong with each proposal, in the order given; writes nothing. */
     List<List<Violation>> check(List<Proposal> proposals, StandardBook book) {
         Years years = new Years(calendar);
-        List<Integer> payees = where(proposals, proposal -> proposal.person() == 0);
-        List<Integer> cards = where(proposals, proposal -> proposal.account() == 0);
         List<List<Violation>> ofPayees =
-                persons.check(payees.stream().map(i -> proposals.get(i).payee()).toList());
-        List<List<Violation>> ofCards = accounts.check(cards.stream()
-                .map(i -> proposals.get(i).card(proposals.get(i).person()))
+                persons.check(proposals.stream().map(Proposal::asked).toList());
+        List<List<Violation>> ofCards = accounts.check(proposals.stream()
+                .map(proposal -> proposal.card(proposal.person()))
                 .toList());
         List<List<Violation>> found = new ArrayList<>(proposals.size());
-        proposals.forEach(proposal -> found.add(new ArrayList<>(check(proposal, book, years))));
-        for (int i = 0; i < payees.size(); i++) {
-            found.get(payees.get(i)).addAll(ofPayees.get(i));
-        }
-        for (int i = 0; i < cards.size(); i++) {
-            found.get(cards.get(i)).addAll(ofCards.get(i));
+        for (int i = 0; i < proposals.size(); i++) {
+            List<Violation> wrong = new ArrayList<>(check(proposals.get(i), book, years));
+            wrong.addAll(ofPayees.get(i));
+            wrong.addAll(ofCards.get(i));
+            found.add(wrong);
         }
         return found;
     }
 
     /** The payments, in the order given; payees and accounts are made where new, in the caller's transaction. */
     List<Made> make(List<Proposal> proposals) {
-        long[] person = proposals.stream().mapToLong(Proposal::person).toArray();
+        List<Persons.Resolved> payees =
+                persons.resolve(proposals.stream().map(Proposal::asked).toList());
+        long[] person = new long[proposals.size()];
         Violation[] fault = new Violation[proposals.size()];
-        List<Integer> payees = where(proposals, proposal -> proposal.person() == 0);
-        List<Persons.Resolved> known = persons.resolve(
-                payees.stream().map(i -> proposals.get(i).payee()).toList());
-        for (int i = 0; i < payees.size(); i++) {
-            Persons.Resolved payee = known.get(i);
-            person[payees.get(i)] = payee.id();
-            fault[payees.get(i)] = fault(payee, proposals.get(payees.get(i)).input());
+        for (int i = 0; i < person.length; i++) {
+            Persons.Resolved payee = payees.get(i);
+            person[i] = payee == null ? proposals.get(i).person() : payee.id();
+            fault[i] = payee == null ? null : fault(payee, proposals.get(i).input());
         }
-        long[] subject = new long[proposals.size()];
-        List<Integer> others = where(proposals, proposal -> proposal.input().subject() != null);
-        List<Persons.Resolved> behalf = persons.resolve(
-                others.stream().map(i -> proposals.get(i).subject(person[i])).toList());
-        for (int i = 0; i < others.size(); i++) {
-            subject[others.get(i)] = behalf.get(i).id();
-        }
-        long[] account = proposals.stream().mapToLong(Proposal::account).toArray();
-        List<Integer> cards = where(proposals, proposal -> proposal.account() == 0);
-        List<Integer> sound = cards.stream().filter(i -> fault[i] == null).toList();
-        List<Long> found = accounts.resolve(
-                sound.stream().map(i -> proposals.get(i).card(person[i])).toList());
-        for (int i = 0; i < sound.size(); i++) {
-            account[sound.get(i)] = found.get(i);
-        }
+        List<Persons.Resolved> subjects = persons.resolve(IntStream.range(0, person.length)
+                .mapToObj(i -> proposals.get(i).subject(person[i]))
+                .toList());
+        List<Long> cards = accounts.resolve(IntStream.range(0, person.length)
+                .mapToObj(i -> fault[i] == null ? proposals.get(i).card(person[i]) : null)
+                .toList());
         List<Made> made = new ArrayList<>(proposals.size());
-        for (int i = 0; i < proposals.size(); i++) {
-            made.add(new Made(payment(proposals.get(i), person[i], subject[i], account[i]), fault[i]));
+        for (int i = 0; i < person.length; i++) {
+            Proposal proposal = proposals.get(i);
+            long subject = subjects.get(i) == null ? 0 : subjects.get(i).id();
+            long account = proposal.account() == 0 ? cards.get(i) : proposal.account();
+            made.add(new Made(payment(proposal, person[i], subject, account), fault[i]));
         }
         return made;
     }
@@ -173,13 +184,9 @@ public final class PaymentMaker {
 
     private List<Violation> check(Proposal proposal, StandardBook book, Years years) {
         PaymentInput input = proposal.input();
-        Violations found = new Violations()
-                .required("name", input.name())
-                .required("project", input.project())
-                .positive("amount", input.amount())
-                .businessDay("date", input.date())
-                .longest("relation", input.relation(), 30)
-                .longest("remark", input.remark(), 200)
+        Violations found = new Violations().required("name", input.name());
+        PaymentInput.FIELDS.check(input).forEach(found::add);
+        found.positive("amount", input.amount())
                 .unless(input.turn() > 0, "instalment", "rest.not-positive")
                 .unless(input.subject() == null || input.relation() != null, "relation", "funds.relation-missing");
         if (proposal.person() == 0) {
@@ -219,18 +226,8 @@ public final class PaymentMaker {
 
     private static Payment payment(Proposal proposal, long person, long subject, long account) {
         PaymentInput input = proposal.input();
-        PaymentFacts facts = new PaymentFacts(
-                proposal.project().id(),
-                person,
-                subject,
-                input.relation(),
-                input.turn(),
-                account,
-                input.amount(),
-                proposal.category(),
-                input.tags() == null ? Set.of() : Set.copyOf(input.tags()),
-                input.date(),
-                input.remark());
+        PaymentFacts facts = OF_INPUT.of(
+                input, proposal.project().id(), person, subject, input.turn(), account, proposal.category());
         return new Payment(
                 proposal.id(),
                 proposal.unit(),
@@ -242,15 +239,5 @@ public final class PaymentMaker {
                 facts,
                 false,
                 0);
-    }
-
-    private static List<Integer> where(List<Proposal> proposals, Predicate<Proposal> wanted) {
-        List<Integer> places = new ArrayList<>();
-        for (int i = 0; i < proposals.size(); i++) {
-            if (wanted.test(proposals.get(i))) {
-                places.add(i);
-            }
-        }
-        return places;
     }
 }

@@ -1,8 +1,5 @@
 package org.warmth.funds;
 
-import static org.warmth.api.sheets.Column.optional;
-import static org.warmth.api.sheets.Column.required;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,9 +10,8 @@ import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.warmth.api.Category;
-import org.warmth.api.Tag;
 import org.warmth.api.Violation;
+import org.warmth.api.fields.Shape;
 import org.warmth.api.lists.ListImport;
 import org.warmth.api.lists.ListKind;
 import org.warmth.api.lists.ListRoster;
@@ -26,8 +22,8 @@ import org.warmth.api.people.PersonClaim;
 import org.warmth.api.people.PersonView;
 import org.warmth.api.people.Persons;
 import org.warmth.api.sheets.Column;
-import org.warmth.api.sheets.Column.Type;
 import org.warmth.api.sheets.Roster;
+import org.warmth.api.sheets.RosterFields;
 import org.warmth.api.sheets.RosterImport;
 import org.warmth.api.sheets.Row;
 import org.warmth.funds.PaymentFacts.Once;
@@ -37,6 +33,9 @@ import org.warmth.funds.PaymentMaker.Proposal;
 @Component(service = Roster.class, property = Roster.NAME + "=" + PaymentRoster.ROSTER)
 public final class PaymentRoster implements ListRoster<Payment> {
     static final String ROSTER = "funds.roster";
+
+    private static final RosterFields<PaymentInput> FIELDS = RosterFields.of(PaymentInput.FIELDS);
+    private static final Shape<Payment> PAYMENTS = Shape.of(Payment.class);
 
     private final Lists lists;
     private final PaymentLists kind;
@@ -88,25 +87,7 @@ public final class PaymentRoster implements ListRoster<Payment> {
 
     @Override
     public List<Column> columns() {
-        return List.of(
-                required("name", Type.TEXT).most(50),
-                required("idNumber", Type.NUMBER_TEXT).most(30).secret(),
-                required("number", Type.NUMBER_TEXT).most(30).secret(),
-                required("holder", Type.TEXT).most(50),
-                required("amount", Type.YUAN),
-                required("project", Type.TEXT).most(100),
-                optional("idType", Type.CODE).codes(IdType.class),
-                optional("mobile", Type.NUMBER_TEXT).most(20).secret(),
-                optional("bank", Type.TEXT).most(60),
-                optional("bankCode", Type.NUMBER_TEXT).most(20),
-                optional("unit", Type.UNIT),
-                optional("category", Type.CODE).codes(Category.class),
-                optional("tags", Type.CODES).codes(Tag.class),
-                optional("subject", Type.TEXT).most(50),
-                optional("relation", Type.TEXT).most(30),
-                optional("instalment", Type.INTEGER).most(99),
-                optional("date", Type.DATE),
-                optional("remark", Type.TEXT).most(200));
+        return FIELDS.columns();
     }
 
     /** The unit of an import is the one that pays. */
@@ -288,57 +269,25 @@ public final class PaymentRoster implements ListRoster<Payment> {
                     meant.size() == 1 ? meant.get(0) : null,
                     job.person(row),
                     account(job, row, cards),
-                    input(row)));
+                    FIELDS.read(row, name -> null)));
         }
         return proposals;
     }
 
-    private static PaymentInput input(Row row) {
-        return new PaymentInput(
-                row.text("name"),
-                row.text("idNumber"),
-                row.text("number"),
-                row.text("holder"),
-                row.money("amount"),
-                row.text("project"),
-                row.code("idType", IdType.class),
-                row.text("mobile"),
-                row.text("bank"),
-                row.unit("unit"),
-                row.code("category", Category.class),
-                row.codes("tags", Tag.class),
-                row.text("subject"),
-                row.text("relation"),
-                row.integer("instalment"),
-                row.date("date"),
-                row.text("remark"),
-                row.text("bankCode"));
-    }
-
     private static Map<String, Object> cells(Payment payment, PaymentNames names) {
-        PaymentFacts facts = payment.facts();
         PersonView payee = names.payee(payment);
         PersonView subject = names.subject(payment);
         Accounts.View account = names.account(payment);
-        Map<String, Object> cells = new HashMap<>();
-        cells.put("name", payee == null ? null : payee.name());
-        cells.put("idNumber", payee == null ? null : payee.idNumber());
-        cells.put("number", account == null ? null : account.number());
-        cells.put("holder", account == null ? null : account.holder());
-        cells.put("amount", facts.amount());
+        Map<String, Object> cells = FIELDS.cells(PAYMENTS, payment, payee);
+        if (account != null) {
+            cells.put("number", account.number());
+            cells.put("holder", account.holder());
+            cells.put("bank", account.bank());
+            cells.put("bankCode", account.bankCode());
+        }
         cells.put("project", names.project(payment));
-        cells.put("idType", payee == null ? null : payee.idType());
-        cells.put("mobile", payee == null ? null : payee.mobile());
-        cells.put("bank", account == null ? null : account.bank());
-        cells.put("bankCode", account == null ? null : account.bankCode());
         cells.put("unit", payee == null ? null : payee.unit());
-        cells.put("category", facts.category());
-        cells.put("tags", facts.tags());
         cells.put("subject", subject == null ? null : subject.name());
-        cells.put("relation", facts.relation());
-        cells.put("instalment", facts.instalment());
-        cells.put("date", facts.date());
-        cells.put("remark", facts.remark());
         return cells;
     }
 }

@@ -5,26 +5,29 @@ import static org.warmth.funds.db.Tables.FUNDS_PROJECTS;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jooq.Condition;
-import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.warmth.api.Category;
-import org.warmth.api.Money;
-import org.warmth.api.Tag;
 import org.warmth.api.access.Caller;
 import org.warmth.api.lists.ListedTable;
 import org.warmth.api.lists.Lists;
 import org.warmth.api.lists.Records;
+import org.warmth.api.records.NamedTable;
+import org.warmth.api.records.RecordRows;
 import org.warmth.api.store.Database;
 
 /** The table of payments; no rule. */
 @Component(service = PaymentStore.class)
-public final class PaymentStore implements ListedTable<Payment> {
+public final class PaymentStore implements ListedTable<Payment>, NamedTable<Payment> {
+    private static final RecordRows<Payment> ROWS = RecordRows.of(
+                    Payment.class, FUNDS_PAYMENTS, Map.of("date", FUNDS_PAYMENTS.VALUE_DATE))
+            .told(FUNDS_PAYMENTS.ONCE, Payment::once);
+
     private final Database database;
     private final Records<Payment> records;
 
@@ -43,6 +46,11 @@ public final class PaymentStore implements ListedTable<Payment> {
     @Override
     public Table<?> table() {
         return FUNDS_PAYMENTS;
+    }
+
+    @Override
+    public RecordRows<Payment> rows() {
+        return ROWS;
     }
 
     @Override
@@ -115,64 +123,5 @@ public final class PaymentStore implements ListedTable<Payment> {
                 ? wanted
                 : wanted.and(FUNDS_PAYMENTS.STATE.in(
                         query.states().stream().map(Enum::name).toList()));
-    }
-
-    @Override
-    public Object[] values(Payment payment) {
-        PaymentFacts facts = payment.facts();
-        return new Object[] {
-            payment.id(),
-            payment.unit(),
-            payment.list(),
-            payment.importId(),
-            payment.corrects(),
-            payment.state().name(),
-            payment.version(),
-            facts.project(),
-            facts.person(),
-            facts.subject(),
-            facts.instalment(),
-            payment.once(),
-            facts.account(),
-            facts.amount().fen(),
-            facts.category() == null ? null : facts.category().name(),
-            Tag.mask(facts.tags()),
-            facts.relation(),
-            facts.date(),
-            payment.overStandard(),
-            facts.remark(),
-            payment.attempt()
-        };
-    }
-
-    @Override
-    public Payment record(Record row) {
-        return new Payment(
-                row.get(FUNDS_PAYMENTS.ID),
-                row.get(FUNDS_PAYMENTS.UNIT),
-                row.get(FUNDS_PAYMENTS.LIST),
-                row.get(FUNDS_PAYMENTS.IMPORT_ID),
-                row.get(FUNDS_PAYMENTS.CORRECTS),
-                PaymentState.valueOf(row.get(FUNDS_PAYMENTS.STATE)),
-                row.get(FUNDS_PAYMENTS.VERSION),
-                facts(row),
-                row.get(FUNDS_PAYMENTS.OVER_STANDARD),
-                row.get(FUNDS_PAYMENTS.ATTEMPT));
-    }
-
-    private static PaymentFacts facts(Record row) {
-        String category = row.get(FUNDS_PAYMENTS.CATEGORY);
-        return new PaymentFacts(
-                row.get(FUNDS_PAYMENTS.PROJECT),
-                row.get(FUNDS_PAYMENTS.PERSON),
-                row.get(FUNDS_PAYMENTS.SUBJECT),
-                row.get(FUNDS_PAYMENTS.RELATION),
-                row.get(FUNDS_PAYMENTS.INSTALMENT),
-                row.get(FUNDS_PAYMENTS.ACCOUNT),
-                Money.ofFen(row.get(FUNDS_PAYMENTS.AMOUNT_FEN)),
-                category == null ? null : Category.valueOf(category),
-                Tag.of(row.get(FUNDS_PAYMENTS.TAGS)),
-                row.get(FUNDS_PAYMENTS.VALUE_DATE),
-                row.get(FUNDS_PAYMENTS.REMARK));
     }
 }

@@ -2,6 +2,7 @@ package org.warmth.funds;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import org.warmth.api.fields.Copy;
 import org.warmth.api.people.Accounts;
 import org.warmth.api.people.PersonView;
 
@@ -42,6 +43,9 @@ record PaymentView(
         int attempt,
         List<String> next) {
 
+    private static final Copy<Payment, PaymentView> OF_PAYMENT =
+            Copy.of(Payment.class, PaymentView.class, "payee", "subject", "account", "project", "next");
+
     static PaymentView of(
             Payment payment,
             PersonView payee,
@@ -49,21 +53,6 @@ record PaymentView(
             Accounts.View account,
             String project,
             List<String> next) {
-        return new PaymentView(
-                payment.id(),
-                payment.unit(),
-                payment.list(),
-                payment.importId(),
-                payment.corrects(),
-                payment.state(),
-                payment.version(),
-                payment.overStandard(),
-                payment.facts(),
-                payee,
-                subject,
-                account,
-                project,
-                payment.attempt(),
-                next);
+        return OF_PAYMENT.of(payment, payee, subject, account, project, next);
     }
 }

@@ -1,5 +1,7 @@
 package org.warmth.funds;
 
+import static org.warmth.funds.db.Tables.FUNDS_PROJECTS;
+
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -12,13 +14,14 @@ import org.warmth.api.Money;
 import org.warmth.api.Problem;
 import org.warmth.api.Violations;
 import org.warmth.api.access.Access;
-import org.warmth.api.access.Callers;
-import org.warmth.api.audit.Audit;
 import org.warmth.api.people.Units;
+import org.warmth.api.records.Filter;
 import org.warmth.api.rest.Idempotency.Created;
 import org.warmth.api.rest.Page;
 import org.warmth.api.store.Database;
 import org.warmth.api.store.Ids;
+import org.warmth.api.workflow.Living;
+import org.warmth.api.workflow.Views;
 import org.warmth.api.workflow.Workflow;
 
 /** The rules of projects: what they pay for is frozen when the leader approves them with a decision. */
@@ -31,9 +34,8 @@ public final class ProjectService {
     private final FundSettings settings;
     private final FundCalendar calendar;
     private final Workflow workflow;
+    private final Living<Project, StepInput, ProjectView> living;
     private final Access access;
-    private final Callers callers;
-    private final Audit audit;
     private final Units units;
     private final Ids ids;
 
@@ -48,8 +50,6 @@ public final class ProjectService {
             @Reference FundCalendar calendar,
             @Reference Workflow workflow,
             @Reference Access access,
-            @Reference Callers callers,
-            @Reference Audit audit,
             @Reference Units units,
             @Reference Ids ids) {
         this.database = database;
@@ -59,9 +59,11 @@ public final class ProjectService {
         this.settings = settings;
         this.calendar = calendar;
         this.workflow = workflow;
+        living = workflow.living(
+                projects.kept(),
+                lifecycle.life(),
+                Views.each((project, nothing, next) -> ProjectView.of(project, next)));
         this.access = access;
-        this.callers = callers;
-        this.audit = audit;
         this.units = units;
         this.ids = ids;
     }
@@ -71,8 +73,7 @@ public final class ProjectService {
         return database.write(sql -> {
             workflow.begin(lifecycle.life(), project, "draft", null);
             check(project);
-            projects.insert(List.of(project));
-            return Created.of(project.id(), 1);
+            return projects.kept().insert(project);
         });
     }
 
@@ -80,7 +81,7 @@ public final class ProjectService {
     ProjectView update(long id, int version, Project.Input input) {
         Project next = made(id, version + 1, input);
         return database.write(sql -> {
-            Project project = read(id);
+            Project project = projects.kept().get(id);
             access.require(FundRoles.MAKERS, project.unit());
             if (project.state() != ProjectState.DRAFT) {
                 throw Problem.conflict("funds.project-not-draft");
@@ -89,33 +90,23 @@ public final class ProjectService {
                 throw Problem.invalid("unit", "funds.unit-fixed");
             }
             check(next);
-            if (!projects.update(next)) {
-                throw Problem.stale();
-            }
-            audit.record("funds.project.update", project.unit(), "funds.project/" + id, Map.of("version", version + 1));
+            projects.kept().rewrite(next, "update", Map.of("version", version + 1));
             return get(id);
         });
     }
 
     ProjectView get(long id) {
-        return views(List.of(read(id))).get(0);
+        return living.get(id);
     }
 
     Page<ProjectView> page(long unit, ProjectState state, long after, int size) {
-        Page<Project> page = Page.of(projects.page(callers.current(), unit, state, after, size + 1), size, Project::id);
-        return new Page<>(views(page.items()), page.next());
+        return living.page(
+                Filter.by(FUNDS_PROJECTS.UNIT, unit).and(Filter.by(FUNDS_PROJECTS.STATE, state)), after, size);
     }
 
     /** Takes a step. */
     ProjectView step(long id, int version, String step, String reason) {
-        return database.write(sql -> {
-            Project project = read(id);
-            if (project.version() != version) {
-                throw Problem.stale();
-            }
-            workflow.take(lifecycle.life(), project, step, StepInput.because(reason));
-            return get(id);
-        });
+        return living.step(id, version, step, StepInput.because(reason));
     }
 
     /** The projects of a unit and those above it, by name or id as written; a name may mean several. */
@@ -171,16 +162,5 @@ public final class ProjectService {
                 input.decisionNo(),
                 ProjectState.DRAFT,
                 version);
-    }
-
-    private Project read(long id) {
-        return projects.byId(callers.current(), id).orElseThrow(() -> Problem.notFound("funds.project-unknown"));
-    }
-
-    private List<ProjectView> views(List<Project> found) {
-        Map<Long, List<String>> next = workflow.next(lifecycle.life(), found);
-        return found.stream()
-                .map(project -> ProjectView.of(project, next.get(project.id())))
-                .toList();
     }
 }

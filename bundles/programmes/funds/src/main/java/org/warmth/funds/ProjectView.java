@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.warmth.api.Category;
 import org.warmth.api.Money;
+import org.warmth.api.fields.Copy;
 
 /**
  * A project as staff sees it. An id of 0 means none.
@@ -42,22 +43,9 @@ record ProjectView(
         int version,
         List<String> next) {
 
+    private static final Copy<Project, ProjectView> OF_PROJECT = Copy.of(Project.class, ProjectView.class, "next");
+
     static ProjectView of(Project project, List<String> next) {
-        return new ProjectView(
-                project.id(),
-                project.unit(),
-                project.name(),
-                project.kind(),
-                project.category(),
-                project.channel(),
-                project.counted(),
-                project.publicised(),
-                project.receipt(),
-                project.budget(),
-                project.committed(),
-                project.decisionNo(),
-                project.state(),
-                project.version(),
-                next);
+        return OF_PROJECT.of(project, next);
     }
 }

@@ -1,20 +1,23 @@
 package org.warmth.funds;
 
+import static org.warmth.funds.db.Tables.FUNDS_RECEIPTS;
+
 import java.util.List;
-import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.warmth.api.Money;
 import org.warmth.api.Problem;
 import org.warmth.api.Violations;
-import org.warmth.api.access.Callers;
 import org.warmth.api.campaigns.Campaigns;
 import org.warmth.api.people.Units;
+import org.warmth.api.records.Filter;
 import org.warmth.api.rest.Idempotency.Created;
 import org.warmth.api.rest.Page;
 import org.warmth.api.store.Database;
 import org.warmth.api.store.Ids;
+import org.warmth.api.workflow.Living;
+import org.warmth.api.workflow.Views;
 import org.warmth.api.workflow.Workflow;
 
 /** The rules of receipts: money is booked once, by finance, for a campaign (domain 0.3). */
@@ -26,7 +29,7 @@ public final class ReceiptService {
     private final FundCalendar calendar;
     private final Campaigns campaigns;
     private final Workflow workflow;
-    private final Callers callers;
+    private final Living<Receipt, StepInput, ReceiptView> living;
     private final Units units;
     private final Ids ids;
 
@@ -39,7 +42,6 @@ public final class ReceiptService {
             @Reference FundCalendar calendar,
             @Reference Campaigns campaigns,
             @Reference Workflow workflow,
-            @Reference Callers callers,
             @Reference Units units,
             @Reference Ids ids) {
         this.database = database;
@@ -48,7 +50,8 @@ public final class ReceiptService {
         this.calendar = calendar;
         this.campaigns = campaigns;
         this.workflow = workflow;
-        this.callers = callers;
+        living = workflow.living(
+                receipts.kept(), lifecycle.life(), Views.each((receipt, given, next) -> ReceiptView.of(receipt, next)));
         this.units = units;
         this.ids = ids;
     }
@@ -119,7 +122,7 @@ public final class ReceiptService {
     void book(List<Receipt> made) {
         database.write(sql -> {
             workflow.beginAll(lifecycle.life(), made, "book", null);
-            receipts.insert(made);
+            receipts.kept().insertAll(made);
             database.changed();
             return null;
         });
@@ -142,40 +145,21 @@ public final class ReceiptService {
     }
 
     ReceiptView get(long id) {
-        return views(List.of(read(id))).get(0);
+        return living.get(id);
     }
 
     Page<ReceiptView> page(long unit, Source source, long after, int size) {
-        Page<Receipt> page =
-                Page.of(receipts.page(callers.current(), unit, source, after, size + 1), size, Receipt::id);
-        return new Page<>(views(page.items()), page.next());
+        return living.page(
+                Filter.by(FUNDS_RECEIPTS.UNIT, unit).and(Filter.by(FUNDS_RECEIPTS.SOURCE, source)), after, size);
     }
 
     /** Takes a step. */
     ReceiptView step(long id, int version, String step, String reason) {
-        return database.write(sql -> {
-            Receipt receipt = read(id);
-            if (receipt.version() != version) {
-                throw Problem.stale();
-            }
-            workflow.take(lifecycle.life(), receipt, step, StepInput.because(reason));
-            return get(id);
-        });
+        return living.step(id, version, step, StepInput.because(reason));
     }
 
     /** Takes back, in the caller's transaction, what another module booked. */
     void takeBack(Receipt receipt, String reason) {
         workflow.carry(lifecycle.life(), receipt, "void", reason);
-    }
-
-    private Receipt read(long id) {
-        return receipts.byId(callers.current(), id).orElseThrow(() -> Problem.notFound("funds.receipt-unknown"));
-    }
-
-    private List<ReceiptView> views(List<Receipt> found) {
-        Map<Long, List<String>> next = workflow.next(lifecycle.life(), found);
-        return found.stream()
-                .map(receipt -> ReceiptView.of(receipt, next.get(receipt.id())))
-                .toList();
     }
 }

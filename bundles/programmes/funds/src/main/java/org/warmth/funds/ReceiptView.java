@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
 import org.warmth.api.Money;
+import org.warmth.api.fields.Copy;
 
 /**
  * A receipt as staff sees it. An id of 0 means none.
@@ -46,24 +47,9 @@ record ReceiptView(
         String remark,
         List<String> next) {
 
+    private static final Copy<Receipt, ReceiptView> OF_RECEIPT = Copy.of(Receipt.class, ReceiptView.class, "next");
+
     static ReceiptView of(Receipt receipt, List<String> next) {
-        return new ReceiptView(
-                receipt.id(),
-                receipt.unit(),
-                receipt.campaign(),
-                receipt.source(),
-                receipt.kind(),
-                receipt.state(),
-                receipt.version(),
-                receipt.date(),
-                receipt.amount(),
-                receipt.committed(),
-                receipt.counterparty(),
-                receipt.decisionNo(),
-                receipt.voucherNo(),
-                receipt.fromUnit(),
-                receipt.lot(),
-                receipt.remark(),
-                next);
+        return OF_RECEIPT.of(receipt, next);
     }
 }

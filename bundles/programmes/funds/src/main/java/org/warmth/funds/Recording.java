@@ -3,6 +3,8 @@ package org.warmth.funds;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.warmth.api.Money;
+import org.warmth.api.fields.Copy;
+import org.warmth.api.records.Stored;
 
 /**
  * A recording of what was paid in the city's system (送温暖管理录入批次, R-313): one file, each payment once. An id of 0 means
@@ -29,7 +31,16 @@ record Recording(
         Batch.BankFile file,
         long job,
         String user,
-        Instant createdAt) {
+        Instant createdAt)
+        implements Stored {
+    private static final Copy<Recording, View> VIEW = Copy.of(Recording.class, View.class, "fileName");
+
+    /** Only the job that makes its file changes it, and holds it. */
+    @Override
+    public int version() {
+        return 1;
+    }
+
     /** The same with its file. */
     Recording made(int count, Money sum, Batch.BankFile written) {
         return new Recording(id, unit, number, true, count, sum, written, job, user, createdAt);
@@ -77,18 +88,7 @@ record Recording(
             String user,
             Instant createdAt) {
         static View of(Recording recording) {
-            return new View(
-                    recording.id,
-                    recording.unit,
-                    recording.number,
-                    recording.ready,
-                    recording.payments,
-                    recording.amount,
-                    recording.file.name(),
-                    recording.file.sha256(),
-                    recording.job,
-                    recording.user,
-                    recording.createdAt);
+            return VIEW.of(recording, recording.file.name());
         }
     }
 }

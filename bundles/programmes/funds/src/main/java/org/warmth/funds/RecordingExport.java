@@ -98,7 +98,7 @@ public final class RecordingExport implements JobHandler {
         String name = recording.number() + ".xlsx";
         StoredFile file = files.withhold(name, XLSX, out -> sheet.write(lines, out));
         Recording made = recording.made(count, lines.sum, new Batch.BankFile(file.id(), name, file.sha256()));
-        recordings.update(made);
+        recordings.kept().rewrite(made);
         return made;
     }
 

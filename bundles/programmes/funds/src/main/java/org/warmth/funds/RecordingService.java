@@ -1,5 +1,7 @@
 package org.warmth.funds;
 
+import static org.warmth.funds.db.Tables.FUNDS_RECORDINGS;
+
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.io.InputStream;
 import java.time.Clock;
@@ -18,6 +20,7 @@ import org.warmth.api.access.Callers;
 import org.warmth.api.audit.Audit;
 import org.warmth.api.files.StoredFiles;
 import org.warmth.api.jobs.Jobs;
+import org.warmth.api.records.Filter;
 import org.warmth.api.rest.Idempotency.Created;
 import org.warmth.api.rest.Page;
 import org.warmth.api.store.Database;
@@ -88,21 +91,19 @@ public final class RecordingService {
                     job(id, input.unit()),
                     callers.current().name(),
                     clock.instant());
-            recordings.insert(recording);
-            audit.record("funds.recording.create", input.unit(), "funds.recording/" + id, Map.of());
-            return Created.of(id, 1);
+            return recordings.kept().create(recording, "create", Map.of());
         });
     }
 
     /** Starts the job again that makes the file, after it failed. */
     Recording.View again(long id) {
         return database.write(sql -> {
-            Recording recording = read(id);
+            Recording recording = recordings.kept().get(id);
             access.require(FundRoles.CASHIER, recording.unit());
             if (recording.ready()) {
                 throw Problem.conflict("funds.file-there");
             }
-            recordings.update(recording.at(job(id, recording.unit())));
+            recordings.kept().rewrite(recording.at(job(id, recording.unit())));
             return get(id);
         });
     }
@@ -123,16 +124,14 @@ public final class RecordingService {
     /** Gives the file out to finance; each time stands in the trail. */
     Taken file(long id) {
         return database.write(sql -> {
-            Recording recording = read(id);
+            Recording recording = recordings.kept().get(id);
             access.require(FundRoles.BOOKERS, recording.unit());
             if (!recording.ready()) {
                 throw Problem.conflict("funds.file-not-ready");
             }
-            audit.record(
-                    "funds.recording.file",
-                    recording.unit(),
-                    "funds.recording/" + id,
-                    Map.of("sha256", recording.file().sha256()));
+            recordings
+                    .kept()
+                    .trail(recording, "file", Map.of("sha256", recording.file().sha256()));
             return new Taken(
                     recording.file().name(),
                     () -> files.withheld(recording.file().id()));
@@ -140,11 +139,11 @@ public final class RecordingService {
     }
 
     Recording.View get(long id) {
-        return Recording.View.of(read(id));
+        return Recording.View.of(recordings.kept().get(id));
     }
 
     Page<Recording.View> page(long unit, long after, int size) {
-        Page<Recording> page = Page.of(recordings.page(callers.current(), unit, after, size + 1), size, Recording::id);
+        Page<Recording> page = recordings.kept().page(Filter.by(FUNDS_RECORDINGS.UNIT, unit), after, size);
         return new Page<>(page.items().stream().map(Recording.View::of).toList(), page.next());
     }
 
@@ -169,9 +168,5 @@ public final class RecordingService {
     private Missing missing(PaymentView payment) {
         LocalDate due = payment.facts().date().plusDays(settings.recordDays());
         return new Missing(payment, due, due.isBefore(calendar.today()));
-    }
-
-    private Recording read(long id) {
-        return recordings.byId(callers.current(), id).orElseThrow(() -> Problem.notFound("funds.recording-unknown"));
     }
 }

@@ -6,29 +6,42 @@ import static org.warmth.funds.db.Tables.FUNDS_PAYMENTS;
 import static org.warmth.funds.db.Tables.FUNDS_RECORDED;
 import static org.warmth.funds.db.Tables.FUNDS_RECORDINGS;
 
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jooq.BatchBindStep;
 import org.jooq.Condition;
-import org.jooq.Field;
-import org.jooq.Record;
+import org.jooq.Table;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.warmth.api.Money;
 import org.warmth.api.access.Caller;
+import org.warmth.api.records.Kept;
+import org.warmth.api.records.NamedTable;
+import org.warmth.api.records.RecordRows;
+import org.warmth.api.records.RecordService;
 import org.warmth.api.store.Database;
 
 /** The tables of recordings and of what each recorded; no rule. */
 @Component(service = RecordingStore.class)
-public final class RecordingStore {
+public final class RecordingStore implements NamedTable<Recording> {
+    private static final RecordRows<Recording> ROWS = RecordRows.of(
+            Recording.class,
+            FUNDS_RECORDINGS,
+            Map.of(
+                    "number",
+                    FUNDS_RECORDINGS.RECORDING_NO,
+                    "name",
+                    FUNDS_RECORDINGS.FILE_NAME,
+                    "sha256",
+                    FUNDS_RECORDINGS.FILE_HASH,
+                    "user",
+                    FUNDS_RECORDINGS.USER_NAME));
+
     private final Database database;
+    private final Kept<Recording> kept;
     private final PaymentStore payments;
     private final FundCalendar calendar;
 
@@ -36,23 +49,33 @@ public final class RecordingStore {
     @Activate
     public RecordingStore(
             @Reference(target = "(module=funds)") Database database,
+            @Reference RecordService records,
             @Reference PaymentStore payments,
             @Reference FundCalendar calendar) {
         this.database = database;
+        kept = records.keep("funds.recording", "funds.recording-unknown", this);
         this.payments = payments;
         this.calendar = calendar;
     }
 
-    void insert(Recording recording) {
-        database.write(
-                sql -> sql.insertInto(FUNDS_RECORDINGS).set(columns(recording)).execute());
+    @Override
+    public Database database() {
+        return database;
     }
 
-    void update(Recording recording) {
-        database.write(sql -> sql.update(FUNDS_RECORDINGS)
-                .set(columns(recording))
-                .where(FUNDS_RECORDINGS.ID.eq(recording.id()))
-                .execute());
+    @Override
+    public Table<?> table() {
+        return FUNDS_RECORDINGS;
+    }
+
+    @Override
+    public RecordRows<Recording> rows() {
+        return ROWS;
+    }
+
+    /** As every module keeps its records. */
+    Kept<Recording> kept() {
+        return kept;
     }
 
     /** A recording whose file is not made yet, held until the transaction ends. */
@@ -69,24 +92,7 @@ public final class RecordingStore {
     Recording byId(long id) {
         return database.read(sql -> sql.selectFrom(FUNDS_RECORDINGS)
                 .where(FUNDS_RECORDINGS.ID.eq(id))
-                .fetchSingle(RecordingStore::recording));
-    }
-
-    Optional<Recording> byId(Caller caller, long id) {
-        return database.read(sql -> sql.selectFrom(FUNDS_RECORDINGS)
-                .where(FUNDS_RECORDINGS.ID.eq(id).and(database.scope(caller, FUNDS_RECORDINGS.UNIT, Set.of())))
-                .fetchOptional(RecordingStore::recording));
-    }
-
-    /** The recordings in the caller's scope, of a unit or any. */
-    List<Recording> page(Caller caller, long unit, long after, int size) {
-        Condition wanted =
-                database.scope(caller, FUNDS_RECORDINGS.UNIT, Set.of()).and(FUNDS_RECORDINGS.ID.gt(after));
-        return database.read(sql -> sql.selectFrom(FUNDS_RECORDINGS)
-                .where(unit == 0 ? wanted : wanted.and(FUNDS_RECORDINGS.UNIT.eq(unit)))
-                .orderBy(FUNDS_RECORDINGS.ID)
-                .limit(size)
-                .fetch(RecordingStore::recording));
+                .fetchSingle(this::record));
     }
 
     /** Notes payments as recorded, as each was paid. */
@@ -152,39 +158,5 @@ public final class RecordingStore {
                         .from(FUNDS_RECORDED)
                         .where(FUNDS_RECORDED.PAYMENT.eq(FUNDS_PAYMENTS.ID))
                         .and(FUNDS_RECORDED.ATTEMPT.eq(FUNDS_PAYMENTS.ATTEMPT))));
-    }
-
-    private static Map<Field<?>, Object> columns(Recording recording) {
-        Map<Field<?>, Object> columns = new LinkedHashMap<>();
-        columns.put(FUNDS_RECORDINGS.ID, recording.id());
-        columns.put(FUNDS_RECORDINGS.UNIT, recording.unit());
-        columns.put(FUNDS_RECORDINGS.RECORDING_NO, recording.number());
-        columns.put(FUNDS_RECORDINGS.READY, recording.ready());
-        columns.put(FUNDS_RECORDINGS.PAYMENTS, recording.payments());
-        columns.put(FUNDS_RECORDINGS.AMOUNT_FEN, recording.amount().fen());
-        columns.put(FUNDS_RECORDINGS.FILE_ID, recording.file().id());
-        columns.put(FUNDS_RECORDINGS.FILE_NAME, recording.file().name());
-        columns.put(FUNDS_RECORDINGS.FILE_HASH, recording.file().sha256());
-        columns.put(FUNDS_RECORDINGS.JOB, recording.job());
-        columns.put(FUNDS_RECORDINGS.USER_NAME, recording.user());
-        columns.put(FUNDS_RECORDINGS.CREATED_AT, LocalDateTime.ofInstant(recording.createdAt(), ZoneOffset.UTC));
-        return columns;
-    }
-
-    private static Recording recording(Record row) {
-        return new Recording(
-                row.get(FUNDS_RECORDINGS.ID),
-                row.get(FUNDS_RECORDINGS.UNIT),
-                row.get(FUNDS_RECORDINGS.RECORDING_NO),
-                row.get(FUNDS_RECORDINGS.READY),
-                row.get(FUNDS_RECORDINGS.PAYMENTS),
-                Money.ofFen(row.get(FUNDS_RECORDINGS.AMOUNT_FEN)),
-                new Batch.BankFile(
-                        row.get(FUNDS_RECORDINGS.FILE_ID),
-                        row.get(FUNDS_RECORDINGS.FILE_NAME),
-                        row.get(FUNDS_RECORDINGS.FILE_HASH)),
-                row.get(FUNDS_RECORDINGS.JOB),
-                row.get(FUNDS_RECORDINGS.USER_NAME),
-                row.get(FUNDS_RECORDINGS.CREATED_AT).toInstant(ZoneOffset.UTC));
     }
 }

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.warmth.api.Category;
 import org.warmth.api.Money;
+import org.warmth.api.fields.Copy;
 
 /**
  * A standard as staff sees it. An id of 0 means none.
@@ -50,23 +51,13 @@ record StandardView(
      */
     record Before(long id, long unit, int year, Money min, Money max) {}
 
+    private static final Copy<Standard, StandardView> OF_STANDARD =
+            Copy.of(Standard.class, StandardView.class, "before", "lower", "next");
+
     static StandardView of(Standard standard, Standard before, List<String> next) {
-        return new StandardView(
-                standard.id(),
-                standard.unit(),
-                standard.year(),
-                standard.kind(),
-                standard.category(),
-                standard.min(),
-                standard.max(),
-                standard.minutesNo(),
-                standard.basis(),
-                standard.state(),
-                standard.version(),
-                before == null
-                        ? null
-                        : new Before(before.id(), before.unit(), before.year(), before.min(), before.max()),
-                before != null && standard.lowerThan(before),
-                next);
+        Before last = before == null
+                ? null
+                : new Before(before.id(), before.unit(), before.year(), before.min(), before.max());
+        return OF_STANDARD.of(standard, last, before != null && standard.lowerThan(before), next);
     }
 }

@@ -3,6 +3,7 @@ package org.warmth.funds;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import org.warmth.api.Money;
+import org.warmth.api.records.Stored;
 
 /**
  * What a bank says an account holds at the end of a day (银行对账单余额). An id of 0 means none.
@@ -18,7 +19,14 @@ import org.warmth.api.Money;
  */
 @Schema(name = "funds.Statement")
 record Statement(
-        long id, long unit, long payer, long receipt, LocalDate date, Money balance, String voucherNo, String remark) {
+        long id, long unit, long payer, long receipt, LocalDate date, Money balance, String voucherNo, String remark)
+        implements Stored {
+    /** What a bank said is written down once. */
+    @Override
+    public int version() {
+        return 1;
+    }
+
     /**
      * What is written; either an account that pays or a receipt.
      *

@@ -1,5 +1,7 @@
 package org.warmth.funds;
 
+import static org.warmth.funds.db.Tables.FUNDS_STATEMENTS;
+
 import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -7,8 +9,8 @@ import org.osgi.service.component.annotations.Reference;
 import org.warmth.api.Problem;
 import org.warmth.api.Violations;
 import org.warmth.api.access.Access;
-import org.warmth.api.access.Callers;
 import org.warmth.api.audit.Audit;
+import org.warmth.api.records.Filter;
 import org.warmth.api.rest.Idempotency.Created;
 import org.warmth.api.rest.Page;
 import org.warmth.api.store.Database;
@@ -23,7 +25,6 @@ public final class StatementService {
     private final ReceiptStore receipts;
     private final FundCalendar calendar;
     private final Access access;
-    private final Callers callers;
     private final Audit audit;
     private final Ids ids;
 
@@ -36,7 +37,6 @@ public final class StatementService {
             @Reference ReceiptStore receipts,
             @Reference FundCalendar calendar,
             @Reference Access access,
-            @Reference Callers callers,
             @Reference Audit audit,
             @Reference Ids ids) {
         this.database = database;
@@ -45,7 +45,6 @@ public final class StatementService {
         this.receipts = receipts;
         this.calendar = calendar;
         this.access = access;
-        this.callers = callers;
         this.audit = audit;
         this.ids = ids;
     }
@@ -64,7 +63,7 @@ public final class StatementService {
         return database.write(sql -> {
             long unit = unit(input);
             access.require(FundRoles.BOOKERS, unit);
-            statements.insert(new Statement(
+            Statement statement = new Statement(
                     id,
                     unit,
                     input.payer() == null ? 0 : input.payer(),
@@ -72,26 +71,27 @@ public final class StatementService {
                     input.date(),
                     input.balance(),
                     input.voucherNo(),
-                    input.remark()));
-            audit.record("funds.statement.create", unit, "funds.statement/" + id, Map.of("date", input.date()));
-            return Created.of(id, 1);
+                    input.remark());
+            return statements.kept().create(statement, "create", Map.of("date", input.date()));
         });
     }
 
     Statement get(long id) {
-        return statements.byId(callers.current(), id).orElseThrow(() -> Problem.notFound("funds.statement-unknown"));
+        return statements.kept().get(id);
     }
 
     Page<Statement> page(long unit, long after, int size) {
-        return Page.of(statements.page(callers.current(), unit, after, size + 1), size, Statement::id);
+        return statements.kept().page(Filter.by(FUNDS_STATEMENTS.UNIT, unit), after, size);
     }
 
     private long unit(Statement.Input input) {
         return input.payer() != null
-                ? payers.byId(callers.current(), input.payer())
+                ? payers.kept()
+                        .find(input.payer())
                         .orElseThrow(() -> Problem.invalid("payer", "funds.payer-unknown"))
                         .unit()
-                : receipts.byId(callers.current(), input.receipt())
+                : receipts.kept()
+                        .find(input.receipt())
                         .orElseThrow(() -> Problem.invalid("receipt", "funds.receipt-unknown"))
                         .unit();
     }

@@ -80,7 +80,7 @@ final class FundBench {
     final Caller leader;
     final Caller cashier;
     private final ProjectKind[] outside;
-    private final TestComponents components;
+    final TestComponents components;
     private long ids = 1_000;
 
     FundBench(TestDatabase database, ProjectKind... outside) {

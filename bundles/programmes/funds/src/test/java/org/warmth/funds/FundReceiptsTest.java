@@ -164,7 +164,7 @@ class FundReceiptsTest {
                 .create(new Project.Input(
                         bench.kernel.base, "草稿", ProjectKind.LIVING, null, receipt, Money.ofFen(100), null, null, null))
                 .id();
-        FundProjects projects = new FundProjects(new ProjectStore(database));
+        FundProjects projects = bench.components.get(FundProjects.class);
         assertThat(projects.open(approved)).contains(new Projects.Project(approved, bench.kernel.base, "助学", "STUDY"));
         assertThat(Stream.of(draft, 1L).map(projects::open)).allMatch(Optional::isEmpty);
     }

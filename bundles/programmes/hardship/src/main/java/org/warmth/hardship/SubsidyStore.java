@@ -4,26 +4,27 @@ import static org.warmth.hardship.db.Tables.HARDSHIP_SUBSIDIES;
 import static org.warmth.hardship.db.Tables.HARDSHIP_SUBSIDY_LEFT;
 import static org.warmth.hardship.db.Tables.HARDSHIP_SUBSIDY_LISTS;
 
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jooq.BatchBindStep;
-import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.warmth.api.records.Kept;
+import org.warmth.api.records.NamedTable;
+import org.warmth.api.records.RecordRows;
 import org.warmth.api.records.RecordService;
-import org.warmth.api.records.RecordTable;
 import org.warmth.api.store.Database;
 
 /** The tables of subsidies, their lists, and who was left out; no rule. */
 @Component(service = SubsidyStore.class)
-public final class SubsidyStore implements RecordTable<Subsidy.Head> {
+public final class SubsidyStore implements NamedTable<Subsidy.Head> {
+    private static final RecordRows<Subsidy.Head> ROWS =
+            RecordRows.of(Subsidy.Head.class, HARDSHIP_SUBSIDIES, Map.of("files", HARDSHIP_SUBSIDIES.FILE_COUNT));
+
     private final Database database;
     private final Kept<Subsidy.Head> records;
 
@@ -55,6 +56,11 @@ public final class SubsidyStore implements RecordTable<Subsidy.Head> {
     @Override
     public Table<?> table() {
         return HARDSHIP_SUBSIDIES;
+    }
+
+    @Override
+    public RecordRows<Subsidy.Head> rows() {
+        return ROWS;
     }
 
     /** The subsidies, as every module handles its records. */
@@ -117,32 +123,5 @@ public final class SubsidyStore implements RecordTable<Subsidy.Head> {
                         row.get(HARDSHIP_SUBSIDY_LEFT.FILE_ID),
                         row.get(HARDSHIP_SUBSIDY_LEFT.PERSON),
                         row.get(HARDSHIP_SUBSIDY_LEFT.REASON))));
-    }
-
-    @Override
-    public Object[] values(Subsidy.Head subsidy) {
-        return new Object[] {
-            subsidy.id(),
-            subsidy.unit(),
-            subsidy.project(),
-            subsidy.title(),
-            subsidy.files(),
-            subsidy.payments(),
-            subsidy.createdBy(),
-            LocalDateTime.ofInstant(subsidy.createdAt(), ZoneOffset.UTC)
-        };
-    }
-
-    @Override
-    public Subsidy.Head record(Record row) {
-        return new Subsidy.Head(
-                row.get(HARDSHIP_SUBSIDIES.ID),
-                row.get(HARDSHIP_SUBSIDIES.UNIT),
-                row.get(HARDSHIP_SUBSIDIES.PROJECT),
-                row.get(HARDSHIP_SUBSIDIES.TITLE),
-                row.get(HARDSHIP_SUBSIDIES.FILE_COUNT),
-                row.get(HARDSHIP_SUBSIDIES.PAYMENTS),
-                row.get(HARDSHIP_SUBSIDIES.CREATED_BY),
-                row.get(HARDSHIP_SUBSIDIES.CREATED_AT).toInstant(ZoneOffset.UTC));
     }
 }

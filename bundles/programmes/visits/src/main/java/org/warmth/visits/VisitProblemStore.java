@@ -8,19 +8,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jooq.Condition;
-import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.warmth.api.access.Caller;
-import org.warmth.api.records.RecordTable;
+import org.warmth.api.records.NamedTable;
+import org.warmth.api.records.RecordRows;
 import org.warmth.api.store.Database;
 
 /** The table of problems; no rule. */
 @Component(service = VisitProblemStore.class)
-public final class VisitProblemStore implements RecordTable<VisitProblem> {
+public final class VisitProblemStore implements NamedTable<VisitProblem> {
+    private static final RecordRows<VisitProblem> ROWS = RecordRows.of(VisitProblem.class, VISITS_PROBLEMS);
+
     private final Database database;
 
     /** Over the module's database. */
@@ -40,18 +42,8 @@ public final class VisitProblemStore implements RecordTable<VisitProblem> {
     }
 
     @Override
-    public Object[] values(VisitProblem problem) {
-        return new Object[] {
-            problem.id(),
-            problem.visit(),
-            problem.unit(),
-            problem.text(),
-            problem.owner(),
-            problem.due(),
-            problem.result(),
-            problem.solvedOn(),
-            problem.version()
-        };
+    public RecordRows<VisitProblem> rows() {
+        return ROWS;
     }
 
     /** How many problems of these visits are open, where any is. */
@@ -85,19 +77,5 @@ public final class VisitProblemStore implements RecordTable<VisitProblem> {
     Condition readable(Caller caller) {
         return database.scope(caller, VISITS_PROBLEMS.UNIT, Set.of())
                 .or(database.scope(caller, VISITS_PROBLEMS.OWNER, Set.of()));
-    }
-
-    @Override
-    public VisitProblem record(Record row) {
-        return new VisitProblem(
-                row.get(VISITS_PROBLEMS.ID),
-                row.get(VISITS_PROBLEMS.VISIT),
-                row.get(VISITS_PROBLEMS.UNIT),
-                row.get(VISITS_PROBLEMS.TEXT),
-                row.get(VISITS_PROBLEMS.OWNER),
-                row.get(VISITS_PROBLEMS.DUE),
-                row.get(VISITS_PROBLEMS.RESULT),
-                row.get(VISITS_PROBLEMS.SOLVED_ON),
-                row.get(VISITS_PROBLEMS.VERSION));
     }
 }

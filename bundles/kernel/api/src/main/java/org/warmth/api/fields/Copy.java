@@ -25,8 +25,7 @@ public final class Copy<S, T> {
         sources = new int[this.to.names().size()];
         for (int i = 0; i < sources.length; i++) {
             String name = this.to.names().get(i);
-            boolean told = given.contains(name) && this.to.place(name) == i;
-            sources[i] = told ? -1 - given.indexOf(name) : this.from.place(name);
+            sources[i] = given.contains(name) ? -1 - given.indexOf(name) : place(name);
             if (sources[i] >= 0 && !fits(this.from.typeAt(sources[i]), this.to.typeAt(i))) {
                 throw new IllegalArgumentException(name + " of " + from.getSimpleName() + " is no "
                         + this.to.typeAt(i).getSimpleName());
@@ -42,6 +41,11 @@ public final class Copy<S, T> {
      */
     public static <S, T> Copy<S, T> of(Class<S> from, Class<T> to, String... given) {
         return new Copy<>(from, to, Arrays.asList(given));
+    }
+
+    /** Where it stands in what is copied: by its name, or without the part that holds it only there. */
+    private int place(String name) {
+        return from.place(from.holds(name) ? name : name.substring(name.lastIndexOf('.') + 1));
     }
 
     private static boolean fits(Class<?> source, Class<?> target) {

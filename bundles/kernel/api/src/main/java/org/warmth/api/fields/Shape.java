@@ -8,6 +8,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,19 +33,27 @@ public final class Shape<R> {
     private final Class<R> type;
     private final Set<String> unbroken;
     private final List<Item> items = new ArrayList<>();
+    private final List<String> names = new ArrayList<>();
     private final Map<String, Integer> places = new HashMap<>();
     private final Part whole;
 
     private Shape(Class<R> type, Set<String> unbroken) {
         this.type = type;
         this.unbroken = unbroken;
-        whole = part(type, new MethodHandle[0]);
+        whole = part(type, "", new MethodHandle[0]);
+        for (Item item : items) {
+            boolean outermost = items.stream()
+                    .filter(other -> other != item && other.name().equals(item.name()))
+                    .allMatch(other -> other.ways().length > item.ways().length);
+            names.add(outermost ? item.name() : item.path());
+            places.put(names.get(names.size() - 1), places.size());
+        }
     }
 
     /**
      * Of a class.
      *
-     * @throws IllegalArgumentException if it is no record, or holds two things of one name side by side
+     * @throws IllegalArgumentException if it is no record
      */
     @SuppressWarnings("unchecked")
     public static <R> Shape<R> of(Class<R> type) {
@@ -60,15 +69,16 @@ public final class Shape<R> {
      * One thing that a record holds.
      *
      * @param name its name
+     * @param path its name after those of the parts that hold it
      * @param type its type
      * @param ways the accessors that lead to it, from the outside in
      */
-    private record Item(String name, Class<?> type, MethodHandle[] ways) {}
+    private record Item(String name, String path, Class<?> type, MethodHandle[] ways) {}
 
     /** A record within the record, or the record itself. */
     private record Part(MethodHandle constructor, Part[] parts) {}
 
-    private Part part(Class<?> of, MethodHandle[] above) {
+    private Part part(Class<?> of, String path, MethodHandle[] above) {
         RecordComponent[] components = of.getRecordComponents();
         if (components == null) {
             throw new IllegalArgumentException(of.getName() + " is no record");
@@ -79,25 +89,12 @@ public final class Shape<R> {
             MethodHandle[] ways = Stream.concat(Arrays.stream(above), Stream.of(accessor(component)))
                     .toArray(MethodHandle[]::new);
             if (isPart(of, component.getType()) && !unbroken.contains(component.getName())) {
-                parts[i] = part(component.getType(), ways);
+                parts[i] = part(component.getType(), path + component.getName() + ".", ways);
             } else {
-                place(component.getName(), ways.length);
-                items.add(new Item(component.getName(), component.getType(), ways));
+                items.add(new Item(component.getName(), path + component.getName(), component.getType(), ways));
             }
         }
         return new Part(constructor(of, components), parts);
-    }
-
-    /** What is nearer to the outside counts, where two things have one name. */
-    private void place(String name, int depth) {
-        Integer other = places.get(name);
-        int there = other == null ? Integer.MAX_VALUE : items.get(other).ways().length;
-        if (there == depth) {
-            throw new IllegalArgumentException(type.getName() + " holds " + name + " twice");
-        }
-        if (depth < there) {
-            places.put(name, items.size());
-        }
     }
 
     private static boolean isPart(Class<?> whole, Class<?> component) {
@@ -133,9 +130,12 @@ public final class Shape<R> {
         return type;
     }
 
-    /** The names of what a record holds, in its order. */
+    /**
+     * The names of what a record holds, in its order. Where two things have one name, the inner one has that of its part
+     * before it: {@code file.id}.
+     */
     public List<String> names() {
-        return items.stream().map(Item::name).toList();
+        return Collections.unmodifiableList(names);
     }
 
     /** Whether a record holds something of that name. */

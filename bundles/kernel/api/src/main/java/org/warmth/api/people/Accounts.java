@@ -6,7 +6,10 @@ import java.util.Map;
 import org.osgi.annotation.versioning.ProviderType;
 import org.warmth.api.Violation;
 
-/** Bank accounts of persons; calls take and give sets. */
+/**
+ * Bank accounts of persons (R-312); calls take and give sets. Nothing is wrong with
+ * a claim that is null, and its account is 0.
+ */
 @ProviderType
 public interface Accounts {
     /**

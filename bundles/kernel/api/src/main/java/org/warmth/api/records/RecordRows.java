@@ -6,10 +6,14 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
@@ -19,18 +23,24 @@ import org.warmth.api.fields.Shape;
 
 /**
  * How records are rows of a table, by the names of what they hold: {@code importId} lies in {@code IMPORT_ID}, an amount in
- * {@code …_FEN}. Codes are kept by their names, amounts in fen, tags as their mask, instants in UTC.
+ * {@code …_FEN}, {@code file.id} in {@code FILE_ID}. Codes are kept by their names, amounts in fen, tags as their mask, instants in UTC.
  *
  * @param <R> the records
  */
 public final class RecordRows<R> {
     private final Shape<R> shape;
     private final Field<?>[] columns;
+    /** Whether others count in it: it is read with the record, never written with it. */
+    private final boolean[] counted;
+
+    private final Map<Field<?>, Function<R, ?>> told;
 
     private RecordRows(Class<R> type, Table<?> table, Map<String, ? extends Field<?>> elsewhere) {
         shape = Shape.of(type);
         List<String> names = shape.names();
         columns = new Field<?>[names.size()];
+        counted = new boolean[columns.length];
+        told = Map.of();
         Set<String> left = new HashSet<>(elsewhere.keySet());
         for (int i = 0; i < columns.length; i++) {
             String name = names.get(i);
@@ -43,8 +53,16 @@ public final class RecordRows<R> {
             }
         }
         if (!left.isEmpty() || Set.copyOf(Arrays.asList(columns)).size() < columns.length) {
-            throw new IllegalArgumentException(type.getSimpleName() + " does not hold once each " + names + left);
+            throw new IllegalArgumentException(
+                    type.getSimpleName() + " holds " + names + ", not " + left + ", or two in one column");
         }
+    }
+
+    private RecordRows(Shape<R> shape, Field<?>[] columns, boolean[] counted, Map<Field<?>, Function<R, ?>> told) {
+        this.shape = shape;
+        this.columns = columns;
+        this.counted = counted;
+        this.told = told;
     }
 
     /**
@@ -63,7 +81,8 @@ public final class RecordRows<R> {
     }
 
     private static String column(String name, Class<?> type) {
-        String snake = name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT);
+        String snake =
+                name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").replace('.', '_').toUpperCase(Locale.ROOT);
         return type == Money.class ? snake + "_FEN" : snake;
     }
 
@@ -90,18 +109,45 @@ public final class RecordRows<R> {
         throw new IllegalArgumentException(name + ", a " + type.getSimpleName() + ", cannot be kept in a column");
     }
 
-    /** The columns, in the order of {@link #values}. */
-    public Field<?>[] columns() {
-        return columns.clone();
+    /** The same, where others count in some of what a record holds: it is read with the record, never written with it. */
+    public RecordRows<R> counted(String... names) {
+        RecordRows<R> other = new RecordRows<>(shape, columns, counted.clone(), told);
+        for (String name : names) {
+            other.counted[shape.place(name)] = true;
+        }
+        return other;
     }
 
-    /** What a record's row holds. */
+    /** The same with a column that holds what a record tells of itself: it is written with the record, never read. */
+    public <T> RecordRows<R> told(Field<T> column, Function<R, T> value) {
+        RecordRows<R> other = new RecordRows<>(shape, columns, counted, new LinkedHashMap<>(told));
+        other.told.put(column, value);
+        return other;
+    }
+
+    /** The columns that are written, in the order of {@link #values}. */
+    public Field<?>[] columns() {
+        return Stream.concat(
+                        IntStream.range(0, columns.length)
+                                .filter(i -> !counted[i])
+                                .mapToObj(i -> columns[i]),
+                        told.keySet().stream())
+                .toArray(Field<?>[]::new);
+    }
+
+    /** What of a record is written. */
     public Object[] values(R record) {
-        Object[] values = new Object[columns.length];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = kept(shape.get(record, i));
+        Object[] values = new Object[columns.length + told.size()];
+        int to = 0;
+        for (int i = 0; i < columns.length; i++) {
+            if (!counted[i]) {
+                values[to++] = kept(shape.get(record, i));
+            }
         }
-        return values;
+        for (Function<R, ?> value : told.values()) {
+            values[to++] = kept(value.apply(record));
+        }
+        return to == values.length ? values : Arrays.copyOf(values, to);
     }
 
     private static Object kept(Object value) {

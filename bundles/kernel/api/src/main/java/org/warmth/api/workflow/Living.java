@@ -48,11 +48,4 @@ public interface Living<R extends Stored, I extends Reasoned, V> {
      * @throws org.warmth.api.Problem 404; 412 if it changed in between; else as {@link Workflow#take}
      */
     V step(long id, int version, String step, I input);
-
-    /**
-     * Who took which step with a record, oldest first.
-     *
-     * @throws org.warmth.api.Problem 404 where there is none, or none for the caller
-     */
-    List<Workflow.Taken> history(long id);
 }

@@ -123,8 +123,6 @@ class RecordKeeperTest {
         refused(412, "rest.stale", () -> living.step(1, 2, "shut", null));
         assertThat(living.step(1, 1, "shut", null)).isEqualTo("SHUT 2 []");
         assertThat(living.page(DSL.noCondition(), 0, 10).items()).containsExactly("SHUT 2 []");
-        assertThat(living.history(1)).extracting(Workflow.Taken::step).containsExactly("make", "shut");
-        refused(404, "test.unknown", () -> living.history(9));
     }
 
     private void boxes(TestDatabase given) {

@@ -92,7 +92,11 @@ class RecordRowsTest {
         assertThatThrownBy(() -> RecordRows.of(Glove.class, TABLE, Map.of("date", TABLE.day, "day", TABLE.day)))
                 .hasMessageContaining("[day]");
         assertThatThrownBy(() -> RecordRows.of(Odd.class, TABLE)).hasMessageContaining("thread, a Thread");
-        assertThatThrownBy(() -> RecordRows.of(Twice.class, TABLE)).hasMessageContaining("[id, id]");
+        assertThatThrownBy(() -> RecordRows.of(Twice.class, TABLE))
+                .hasMessage("GLOVES has no column INNER_ID for inner.id");
+        assertThatThrownBy(() -> RecordRows.of(
+                        Size.class, TABLE, Map.of("pairs", TABLE.field("TAGS"), "category", TABLE.field("TAGS"))))
+                .hasMessageContaining("category");
         assertThatThrownBy(() -> RecordRows.of(String.class, TABLE)).hasMessageContaining("is no record");
     }
 }
