@@ -17,7 +17,7 @@ enum RecordingColumn {
     /** 证件类型. */
     ID_TYPE(line -> line.clear().idType() == null
             ? null
-            : "sheets.code.idType." + line.clear().idType()),
+            : new Word("sheets.code.idType." + line.clear().idType())),
     /** 证件号码. */
     ID_NUMBER(line -> line.clear().idNumber()),
     /** 所在单位. */
@@ -27,13 +27,13 @@ enum RecordingColumn {
     /** 发放项目. */
     PROJECT(line -> line.project().name()),
     /** 项目类型. */
-    KIND(line -> "funds.project.kind." + line.project().kind()),
+    KIND(line -> new Word("funds.project.kind." + line.project().kind())),
     /** 金额（元）. */
     AMOUNT(line -> line.payment().facts().amount()),
     /** 发放日期. */
     DATE(line -> line.payment().facts().date()),
     /** 发放渠道. */
-    CHANNEL(line -> "funds.channel." + line.project().channel()),
+    CHANNEL(line -> new Word("funds.channel." + line.project().channel())),
     /** 收款账号, the last four digits. */
     ACCOUNT(line -> last(line.clear().number())),
     /** 发放单位. */
@@ -49,7 +49,7 @@ enum RecordingColumn {
         this.value = value;
     }
 
-    /** The cell of a payment: a number, an amount, a day, a text, a message key; or null. */
+    /** The cell of a payment: a number, an amount, a day, a text, a word; or null. */
     Object of(Line line) {
         return value.apply(line);
     }
@@ -59,8 +59,15 @@ enum RecordingColumn {
         return "funds.recording.column." + name();
     }
 
-    private static String key(Category category) {
-        return category == null ? null : "sheets.code.category." + category;
+    /**
+     * What a cell says by a message.
+     *
+     * @param key its key
+     */
+    record Word(String key) {}
+
+    private static Word key(Category category) {
+        return category == null ? null : new Word("sheets.code.category." + category);
     }
 
     private static String last(String number) {

@@ -65,7 +65,7 @@ public final class RecordingSheet {
         } else if (value instanceof Integer number) {
             cell.setCellValue(number);
         } else {
-            cell.setCellValue(say(value.toString()));
+            cell.setCellValue(value instanceof RecordingColumn.Word word ? say(word.key()) : value.toString());
             cell.setCellStyle(text);
         }
     }
@@ -76,8 +76,7 @@ public final class RecordingSheet {
         return style;
     }
 
-    /** The sentence of a key; any other text stays as it is. */
-    private String say(String text) {
-        return text.startsWith("funds.") ? messages.text(Messages.CHINESE, text) : text;
+    private String say(String key) {
+        return messages.text(Messages.CHINESE, key);
     }
 }

@@ -208,6 +208,8 @@ class BooksTest {
             assertThat(text(sheet, 0, RecordingColumn.ID_NUMBER)).isEqualTo("证件号码");
             assertThat(text(sheet, 1, RecordingColumn.ID_NUMBER)).isEqualTo(Synthetic.idNumber(1));
             assertThat(text(sheet, 1, RecordingColumn.KIND)).isEqualTo("慰问金");
+            assertThat(text(sheet, 1, RecordingColumn.ID_TYPE)).isEqualTo("居民身份证");
+            assertThat(text(sheet, 1, RecordingColumn.CATEGORY)).isEqualTo("1 生活困难职工");
             assertThat(text(sheet, 1, RecordingColumn.RECORDING)).isEqualTo(made.number());
             assertThat(sheet.getRow(1).getCell(RecordingColumn.AMOUNT.ordinal()).getNumericCellValue())
                     .isEqualTo(1_000.0);
