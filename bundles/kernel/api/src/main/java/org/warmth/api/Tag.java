@@ -1,6 +1,5 @@
 package org.warmth.api;
 
-import java.util.EnumSet;
 import java.util.Set;
 
 /** Key groups (重点人群, R-003, domain 0.5): a record may carry several; statistics can be cut by tag. */
@@ -30,23 +29,13 @@ public enum Tag {
     /** 节日在岗人员. */
     ON_DUTY;
 
-    /** The set as a bit mask, bit {@code n} for the tag of ordinal {@code n}: how it is stored and grouped. */
+    /** The set as a {@link CodeMask}. */
     public static int mask(Set<Tag> tags) {
-        int mask = 0;
-        for (Tag tag : tags) {
-            mask |= 1 << tag.ordinal();
-        }
-        return mask;
+        return CodeMask.of(tags);
     }
 
-    /** The set of a bit mask made by {@link #mask}. */
+    /** The set of a mask made by {@link #mask}. */
     public static Set<Tag> of(int mask) {
-        EnumSet<Tag> tags = EnumSet.noneOf(Tag.class);
-        for (Tag tag : values()) {
-            if ((mask & 1 << tag.ordinal()) != 0) {
-                tags.add(tag);
-            }
-        }
-        return tags;
+        return CodeMask.read(Tag.class, mask);
     }
 }

@@ -67,6 +67,13 @@ public final class Violations {
         return this;
     }
 
+    /** What is wrong with a part, whose fields are named after it: {@code facts.} */
+    public Violations in(String part, List<Violation> faults) {
+        faults.forEach(
+                fault -> found.add(new Violation(part + fault.field(), fault.code(), fault.args(), fault.severity())));
+        return this;
+    }
+
     /** The condition holds, or the field is at fault. */
     public Violations unless(boolean holds, String field, String code, Object... args) {
         if (!holds) {

@@ -3,7 +3,6 @@ package org.warmth.donations;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import org.warmth.api.Money;
-import org.warmth.api.fields.Copy;
 import org.warmth.api.fields.Fields;
 
 /**
@@ -76,14 +75,6 @@ public record DonationInput(
             .code("intent", Purpose.class, DonationInput::intent)
             .text("remark", DonationInput::remark, 200)
             .whole();
-
-    private static final Copy<DonationInput, DonationInput> RENAMED =
-            Copy.of(DonationInput.class, DonationInput.class, "name");
-
-    /** The same from a donor of another name. */
-    DonationInput by(String donor) {
-        return RENAMED.of(this, donor);
-    }
 
     /** Who gives, told from what is filled in where the clerk did not say. */
     DonorKind giver() {

@@ -115,12 +115,14 @@ public final class DonationRoster implements ListRoster<Donation> {
         return new Proposal(row.id(), job.list(), job.job().id(), input(job, row));
     }
 
-    /** A name that came back masked is the one that the donation has. */
+    /** The import's unit receives; a name that came back masked is the one that the donation has. */
     private static DonationInput input(ListImport<Donation> job, Row row) {
         Donation standing = job.known(row);
-        boolean same = standing != null && row.masked("name");
-        DonationInput said = FIELDS.read(row, unit -> job.job().unit());
-        return same ? said.by(standing.facts().donor().name()) : said;
+        return FIELDS.read(
+                row,
+                name -> name.equals("unit")
+                        ? (Object) job.job().unit()
+                        : standing == null ? null : standing.facts().donor().name());
     }
 
     private static Map<String, Object> cells(Donation donation, Drive drive, Enterprises.Claim body) {

@@ -1,8 +1,5 @@
 package org.warmth.hardship;
 
-import java.util.EnumSet;
-import java.util.Set;
-
 /** Why a household is in hardship (致困原因): the ten codes of the national file, in their order. */
 public enum Cause {
     /** 1 无劳动能力. */
@@ -25,24 +22,4 @@ public enum Cause {
     SCHOOLING,
     /** 10 其他. */
     OTHER;
-
-    /** The set as a bit mask. */
-    static int mask(Set<Cause> causes) {
-        int mask = 0;
-        for (Cause cause : causes) {
-            mask |= 1 << cause.ordinal();
-        }
-        return mask;
-    }
-
-    /** The set of a bit mask. */
-    static Set<Cause> of(int mask) {
-        Set<Cause> causes = EnumSet.noneOf(Cause.class);
-        for (Cause cause : values()) {
-            if ((mask & 1 << cause.ordinal()) != 0) {
-                causes.add(cause);
-            }
-        }
-        return causes;
-    }
 }

@@ -3,6 +3,8 @@ package org.warmth.hardship;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.Set;
+import org.warmth.api.fields.Copy;
+import org.warmth.api.fields.Fields;
 
 /**
  * What a hardship file says of its head and household, apart from what is encrypted (domain 3.4). Two files with equal facts
@@ -70,68 +72,51 @@ public record FileFacts(
         subCauses = subCauses == null ? Set.of() : Set.copyOf(subCauses);
     }
 
+    /** What each says; rosters have it in this order, behind who it is. */
+    static final Fields<FileFacts> FIELDS = Fields.of(FileFacts.class)
+            .code("type", FileType.class, FileFacts::type)
+            .required()
+            .text("typeReason", FileFacts::typeReason, 200)
+            .code("level", Level.class, FileFacts::level)
+            .text("ethnicity", FileFacts::ethnicity, 30)
+            .code("sex", Sex.class, FileFacts::sex)
+            .writtenDay("birth", FileFacts::birth, WrittenDay::read, 30)
+            .code("political", Political.class, FileFacts::political)
+            .code("work", Work.class, FileFacts::work)
+            .code("model", Model.class, FileFacts::model)
+            .text("housing", FileFacts::housing, 60)
+            .number("housingArea", FileFacts::housingArea, 9999)
+            .writtenDay("workedSince", FileFacts::workedSince, WrittenDay::read, 30)
+            .code("industry", Industry.class, FileFacts::industry)
+            .code("marital", Marital.class, FileFacts::marital)
+            .code("residence", Residence.class, FileFacts::residence)
+            .digits("areaCode", FileFacts::areaCode, 6)
+            .claimed()
+            .text("employer", FileFacts::employer, 100)
+            .code("employerKind", EmployerKind.class, FileFacts::employerKind)
+            .text("employerState", FileFacts::employerState, 60)
+            .code("insurance", Insurance.class, FileFacts::insurance)
+            .flag("selfHelp", FileFacts::selfHelp)
+            .flag("zeroJob", FileFacts::zeroJob)
+            .flag("singleParent", FileFacts::singleParent)
+            .code("mainCause", Cause.class, FileFacts::mainCause)
+            .required()
+            .codes("subCauses", Cause.class, FileFacts::subCauses)
+            .number("persons", FileFacts::persons, FileRules.MOST_PEOPLE)
+            .text("remark", FileFacts::remark, 200)
+            .whole();
+
+    private static final Copy<FileFacts, FileFacts> AS = Copy.of(FileFacts.class, FileFacts.class, "type");
+    private static final Copy<FileFacts, FileFacts> BORN = Copy.of(FileFacts.class, FileFacts.class, "sex", "birth");
+
     /** The same as another type. */
     FileFacts as(FileType other) {
-        return new FileFacts(
-                other,
-                typeReason,
-                level,
-                ethnicity,
-                sex,
-                birth,
-                political,
-                work,
-                model,
-                housing,
-                housingArea,
-                workedSince,
-                industry,
-                marital,
-                residence,
-                areaCode,
-                employer,
-                employerKind,
-                employerState,
-                insurance,
-                selfHelp,
-                zeroJob,
-                singleParent,
-                mainCause,
-                subCauses,
-                persons,
-                remark);
+        return AS.of(this, other);
     }
 
     /** The same with sex and birth, where they were not written. */
     FileFacts born(Sex known, LocalDate on) {
-        return new FileFacts(
-                type,
-                typeReason,
-                level,
-                ethnicity,
-                sex == null ? known : sex,
-                birth == null ? on : birth,
-                political,
-                work,
-                model,
-                housing,
-                housingArea,
-                workedSince,
-                industry,
-                marital,
-                residence,
-                areaCode,
-                employer,
-                employerKind,
-                employerState,
-                insurance,
-                selfHelp,
-                zeroJob,
-                singleParent,
-                mainCause,
-                subCauses,
-                persons,
-                remark);
+        return BORN.of(this, sex == null ? known : sex, birth == null ? on : birth);
     }
 
     /** By whose standard a file is kept (建档标准). */

@@ -1,9 +1,10 @@
 package org.warmth.hardship;
 
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.util.ArrayList;
 import java.util.List;
 import org.warmth.api.Money;
+import org.warmth.api.fields.Field;
+import org.warmth.api.fields.Fields;
 
 /**
  * What a household lives on, and how its head is (class S3, domain 3.7): encrypted in its columns, shown only with a reason.
@@ -32,27 +33,34 @@ public record FileMeans(
     /** Nothing known. */
     static final FileMeans NONE = new FileMeans(null, null, null, null, null, null, null);
 
+    /** What each says, in the order of rosters. */
+    static final Fields<FileMeans> FIELDS = Fields.of(NONE)
+            .money("income", FileMeans::income)
+            .personal()
+            .money("otherIncome", FileMeans::otherIncome)
+            .personal()
+            .money("rigidCost", FileMeans::rigidCost)
+            .personal()
+            .money("accidentLoss", FileMeans::accidentLoss)
+            .personal()
+            .text("health", FileMeans::health, 200)
+            .personal()
+            .text("disability", FileMeans::disability, 100)
+            .personal()
+            .text("address", FileMeans::address, 200)
+            .personal()
+            .whole();
+
     /** The fields that hold something, which is all that everybody may see. */
     List<String> held() {
-        List<String> held = new ArrayList<>();
-        add(held, "income", income);
-        add(held, "otherIncome", otherIncome);
-        add(held, "rigidCost", rigidCost);
-        add(held, "accidentLoss", accidentLoss);
-        add(held, "health", health);
-        add(held, "disability", disability);
-        add(held, "address", address);
-        return held;
+        return FIELDS.stream()
+                .filter(field -> field.said().apply(this) != null)
+                .map(Field::name)
+                .toList();
     }
 
     /** Whether it says anything that nobody may ask without the household's consent. */
     boolean needConsent() {
         return held().stream().anyMatch(field -> !field.equals("address"));
-    }
-
-    private static void add(List<String> held, String field, Object value) {
-        if (value != null) {
-            held.add(field);
-        }
     }
 }

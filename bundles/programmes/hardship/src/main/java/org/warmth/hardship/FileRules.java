@@ -17,7 +17,6 @@ import org.warmth.hardship.Member.Relation;
 final class FileRules {
     static final int MOST_PEOPLE = 30;
 
-    private static final int MOST_AREA = 9999;
     private static final int MOST_CAUSES = 3;
     private static final Pattern AREA = Pattern.compile("\\d{6}");
 
@@ -42,7 +41,7 @@ final class FileRules {
             facts(found, input, today);
         }
         if (input.means() != null) {
-            means(found, input.means());
+            found.in("means.", FileMeans.FIELDS.check(input.means()));
         }
         if (input.account() != null) {
             found.text("account.number", input.account().number(), 30)
@@ -83,16 +82,7 @@ final class FileRules {
 
     private static void facts(Violations found, FileInput input, LocalDate today) {
         FileFacts facts = input.facts();
-        found.required("facts.type", facts.type())
-                .required("facts.mainCause", facts.mainCause())
-                .longest("facts.typeReason", facts.typeReason(), 200)
-                .longest("facts.ethnicity", facts.ethnicity(), 30)
-                .longest("facts.housing", facts.housing(), 60)
-                .within("facts.housingArea", facts.housingArea(), MOST_AREA)
-                .longest("facts.employer", facts.employer(), 100)
-                .longest("facts.employerState", facts.employerState(), 60)
-                .longest("facts.remark", facts.remark(), 200)
-                .within("facts.persons", facts.persons(), MOST_PEOPLE)
+        found.in("facts.", FileFacts.FIELDS.check(facts))
                 .unless(facts.persons() == null || facts.persons() > 0, "facts.persons", "rest.not-positive")
                 .unless(
                         facts.areaCode() == null
@@ -111,16 +101,6 @@ final class FileRules {
             found.unless(!card.contradicts(facts.birth()), "facts.birth", "hardship.birth-differs")
                     .unless(!card.contradicts(facts.sex()), "facts.sex", "hardship.sex-differs");
         }
-    }
-
-    private static void means(Violations found, FileMeans means) {
-        found.notNegative("means.income", means.income())
-                .notNegative("means.otherIncome", means.otherIncome())
-                .notNegative("means.rigidCost", means.rigidCost())
-                .notNegative("means.accidentLoss", means.accidentLoss())
-                .longest("means.health", means.health(), 200)
-                .longest("means.disability", means.disability(), 100)
-                .longest("means.address", means.address(), 200);
     }
 
     private static void members(Violations found, List<Member.Input> members, LocalDate today) {

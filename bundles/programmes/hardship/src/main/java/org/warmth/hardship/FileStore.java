@@ -5,11 +5,14 @@ import static org.warmth.hardship.db.Tables.HARDSHIP_NUMBERS;
 import static org.warmth.hardship.db.Tables.HARDSHIP_PEOPLE;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.Condition;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
@@ -18,6 +21,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.warmth.api.records.Filter;
 import org.warmth.api.records.Kept;
+import org.warmth.api.records.RecordRows;
 import org.warmth.api.records.RecordService;
 import org.warmth.api.records.RecordTable;
 import org.warmth.api.store.Database;
@@ -27,6 +31,17 @@ import org.warmth.hardship.FileCourse.Survey;
 /** The table of files; no rule. */
 @Component(service = FileStore.class)
 public final class FileStore implements RecordTable<HardshipFile> {
+    private static final RecordRows<FileFacts> FACTS = RecordRows.of(
+            FileFacts.class,
+            HARDSHIP_FILES,
+            Map.of(
+                    "type", HARDSHIP_FILES.FILE_TYPE,
+                    "level", HARDSHIP_FILES.STANDARD_LEVEL,
+                    "work", HARDSHIP_FILES.WORK_STATE,
+                    "model", HARDSHIP_FILES.MODEL_LEVEL));
+    /** What is encrypted, or may be missing as a whole, and then what is said of the household. */
+    private static final Field<?>[] COLUMNS = columns(Arrays.asList(FACTS.columns()));
+
     private final Database database;
     private final HardshipSecrets secrets;
     private final Kept<HardshipFile> records;
@@ -158,15 +173,26 @@ public final class FileStore implements RecordTable<HardshipFile> {
                         .where(HARDSHIP_PEOPLE.PERSON.eq(query.person()))));
     }
 
+    private static Field<?>[] columns(List<Field<?>> facts) {
+        return Stream.concat(
+                        Arrays.stream(HARDSHIP_FILES.fields()).filter(column -> !facts.contains(column)),
+                        facts.stream())
+                .toArray(Field<?>[]::new);
+    }
+
+    @Override
+    public Field<?>[] columns() {
+        return COLUMNS.clone();
+    }
+
     @Override
     public Object[] values(HardshipFile file) {
         long id = file.id();
-        FileFacts facts = file.facts();
         FileMeans means = file.means();
         FileCourse course = file.course();
         Survey survey = course.survey();
         Exit exit = course.exit();
-        return new Object[] {
+        Object[] own = {
             id,
             file.unit(),
             file.number(),
@@ -176,33 +202,6 @@ public final class FileStore implements RecordTable<HardshipFile> {
             file.head(),
             file.account(),
             Codes.name(file.computed()),
-            facts.type().name(),
-            facts.typeReason(),
-            Codes.name(facts.level()),
-            facts.ethnicity(),
-            Codes.name(facts.sex()),
-            facts.birth(),
-            Codes.name(facts.political()),
-            Codes.name(facts.work()),
-            Codes.name(facts.model()),
-            facts.housing(),
-            facts.housingArea(),
-            facts.workedSince(),
-            Codes.name(facts.industry()),
-            Codes.name(facts.marital()),
-            Codes.name(facts.residence()),
-            facts.areaCode(),
-            facts.employer(),
-            Codes.name(facts.employerKind()),
-            facts.employerState(),
-            Codes.name(facts.insurance()),
-            facts.selfHelp(),
-            facts.zeroJob(),
-            facts.singleParent(),
-            facts.mainCause().name(),
-            Cause.mask(facts.subCauses()),
-            facts.persons(),
-            facts.remark(),
             secrets.seal(HARDSHIP_FILES.INCOME, id, means.income()),
             secrets.seal(HARDSHIP_FILES.OTHER_INCOME, id, means.otherIncome()),
             secrets.seal(HARDSHIP_FILES.RIGID_COST, id, means.rigidCost()),
@@ -222,6 +221,8 @@ public final class FileStore implements RecordTable<HardshipFile> {
             Codes.name(course.closing()),
             course.closedOn()
         };
+        return Stream.concat(Arrays.stream(own), Arrays.stream(FACTS.values(file.facts())))
+                .toArray();
     }
 
     @Override
@@ -236,40 +237,9 @@ public final class FileStore implements RecordTable<HardshipFile> {
                 row.get(HARDSHIP_FILES.HEAD),
                 row.get(HARDSHIP_FILES.ACCOUNT),
                 Codes.of(FileType.class, row.get(HARDSHIP_FILES.COMPUTED)),
-                facts(row),
+                FACTS.record(row),
                 means(row),
                 course(row));
-    }
-
-    private static FileFacts facts(Record row) {
-        return new FileFacts(
-                FileType.valueOf(row.get(HARDSHIP_FILES.FILE_TYPE)),
-                row.get(HARDSHIP_FILES.TYPE_REASON),
-                Codes.of(FileFacts.Level.class, row.get(HARDSHIP_FILES.STANDARD_LEVEL)),
-                row.get(HARDSHIP_FILES.ETHNICITY),
-                Codes.of(FileFacts.Sex.class, row.get(HARDSHIP_FILES.SEX)),
-                row.get(HARDSHIP_FILES.BIRTH),
-                Codes.of(FileFacts.Political.class, row.get(HARDSHIP_FILES.POLITICAL)),
-                Codes.of(FileFacts.Work.class, row.get(HARDSHIP_FILES.WORK_STATE)),
-                Codes.of(FileFacts.Model.class, row.get(HARDSHIP_FILES.MODEL_LEVEL)),
-                row.get(HARDSHIP_FILES.HOUSING),
-                row.get(HARDSHIP_FILES.HOUSING_AREA),
-                row.get(HARDSHIP_FILES.WORKED_SINCE),
-                Codes.of(FileFacts.Industry.class, row.get(HARDSHIP_FILES.INDUSTRY)),
-                Codes.of(FileFacts.Marital.class, row.get(HARDSHIP_FILES.MARITAL)),
-                Codes.of(FileFacts.Residence.class, row.get(HARDSHIP_FILES.RESIDENCE)),
-                row.get(HARDSHIP_FILES.AREA_CODE),
-                row.get(HARDSHIP_FILES.EMPLOYER),
-                Codes.of(FileFacts.EmployerKind.class, row.get(HARDSHIP_FILES.EMPLOYER_KIND)),
-                row.get(HARDSHIP_FILES.EMPLOYER_STATE),
-                Codes.of(FileFacts.Insurance.class, row.get(HARDSHIP_FILES.INSURANCE)),
-                row.get(HARDSHIP_FILES.SELF_HELP),
-                row.get(HARDSHIP_FILES.ZERO_JOB),
-                row.get(HARDSHIP_FILES.SINGLE_PARENT),
-                Cause.valueOf(row.get(HARDSHIP_FILES.MAIN_CAUSE)),
-                Cause.of(row.get(HARDSHIP_FILES.SUB_CAUSES)),
-                row.get(HARDSHIP_FILES.PERSONS),
-                row.get(HARDSHIP_FILES.REMARK));
     }
 
     private FileMeans means(Record row) {

@@ -149,7 +149,8 @@ public final class VisitRoster implements ListRoster<Visit> {
     }
 
     private static VisitInput input(Row row, Visit standing) {
-        return FIELDS.read(row, name -> standing == null ? null : VISITS.get(standing, VISITS.place(name)));
+        return FIELDS.read(
+                row, name -> standing == null || !VISITS.holds(name) ? null : VISITS.get(standing, VISITS.place(name)));
     }
 
     private static Map<String, Object> cells(Visit visit, PersonView person, Enterprises.Claim enterprise) {

@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import org.warmth.api.CodeMask;
 import org.warmth.api.Money;
-import org.warmth.api.Tag;
 import org.warmth.api.Violations;
 
 /**
@@ -23,6 +23,7 @@ import org.warmth.api.Violations;
  * @param column its database column
  * @param personal whether it is masked in exports (S3)
  * @param claimed whether it belongs to a claim, which the registry of persons or enterprises checks
+ * @param reader reads it off a roster's text, or null where its type says how
  * @param <I> what is said
  */
 public record Field<I>(
@@ -34,7 +35,8 @@ public record Field<I>(
         boolean required,
         String column,
         boolean personal,
-        boolean claimed) {
+        boolean claimed,
+        Function<String, ?> reader) {
     /** What a field holds. */
     public enum Type {
         /** A text. */
@@ -47,10 +49,12 @@ public record Field<I>(
         NUMBER,
         /** One of its codes. */
         CODE,
-        /** The tags of a person. */
-        TAGS,
+        /** Some of its codes. */
+        CODES,
         /** Yes or no. */
         FLAG,
+        /** A day as people write it, whatever its century: in rosters a text. */
+        WRITTEN_DAY,
         /** The id of something else; 0 for none where it is kept. */
         REFERENCE,
         /** The id of a person, whom rosters and requests name by name, number and mobile. */
@@ -69,7 +73,7 @@ public record Field<I>(
 
     /** A field as it is declared first: optional, in the column of its name. */
     static <I> Field<I> of(String name, Type type, Function<I, ?> said, int most, Class<? extends Enum<?>> codes) {
-        return new Field<>(name, type, said, most, codes, false, column(name, type), false, false);
+        return new Field<>(name, type, said, most, codes, false, column(name, type), false, false, null);
     }
 
     /** {@code goodsValue} lies in {@code GOODS_VALUE}, an amount in {@code …_FEN}. */
@@ -80,27 +84,32 @@ public record Field<I>(
 
     /** The same field, which must be said. */
     public Field<I> asRequired() {
-        return new Field<>(name, type, said, most, codes, true, column, personal, claimed);
+        return new Field<>(name, type, said, most, codes, true, column, personal, claimed, reader);
     }
 
     /** The same field, which may be said. */
     public Field<I> asOptional() {
-        return new Field<>(name, type, said, most, codes, false, column, personal, claimed);
+        return new Field<>(name, type, said, most, codes, false, column, personal, claimed, reader);
+    }
+
+    /** The same field, read off a roster's text. */
+    Field<I> readBy(Function<String, ?> other) {
+        return new Field<>(name, type, said, most, codes, required, column, personal, claimed, other);
     }
 
     /** The same field, masked in exports. */
     Field<I> asPersonal() {
-        return new Field<>(name, type, said, most, codes, required, column, true, claimed);
+        return new Field<>(name, type, said, most, codes, required, column, true, claimed, reader);
     }
 
     /** The same field, checked with the claim that it belongs to. */
     Field<I> asClaimed() {
-        return new Field<>(name, type, said, most, codes, required, column, personal, true);
+        return new Field<>(name, type, said, most, codes, required, column, personal, true, reader);
     }
 
     /** The same field in another column. */
     Field<I> in(String other) {
-        return new Field<>(name, type, said, most, codes, required, other, personal, claimed);
+        return new Field<>(name, type, said, most, codes, required, other, personal, claimed, reader);
     }
 
     /** The names of its codes. */
@@ -124,7 +133,7 @@ public record Field<I>(
             case DAY -> found.businessDay(name, (LocalDate) value);
             case MONEY -> found.notNegative(name, (Money) value);
             case NUMBER -> found.within(name, (Integer) value, most);
-            case CODE, TAGS, FLAG, REFERENCE, PERSON, UNIT -> {}
+            case CODE, CODES, FLAG, WRITTEN_DAY, REFERENCE, PERSON, UNIT -> {}
         }
     }
 
@@ -134,19 +143,20 @@ public record Field<I>(
         if (value == null) {
             return switch (type) {
                 case MONEY, REFERENCE, PERSON, UNIT -> 0L;
-                case TAGS -> 0;
+                case CODES -> 0;
                 default -> null;
             };
         }
         return switch (type) {
             case MONEY -> ((Money) value).fen();
             case CODE -> ((Enum<?>) value).name();
-            case TAGS -> Tag.mask(tags(value));
+            case CODES -> CodeMask.of(set(value));
             default -> value;
         };
     }
 
     /** The value that the database kept, as it is said. */
+    @SuppressWarnings({"unchecked", "rawtypes"})
     Object read(Object kept) {
         if (kept == null) {
             return null;
@@ -154,7 +164,7 @@ public record Field<I>(
         return switch (type) {
             case MONEY -> Money.ofFen((Long) kept);
             case CODE -> code((String) kept);
-            case TAGS -> Tag.of((Integer) kept);
+            case CODES -> CodeMask.read((Class) codes, (Integer) kept);
             default -> kept;
         };
     }
@@ -163,9 +173,9 @@ public record Field<I>(
     Class<?> keptAs() {
         return switch (type) {
             case TEXT, NUMBER_TEXT, CODE -> String.class;
-            case DAY -> LocalDate.class;
+            case DAY, WRITTEN_DAY -> LocalDate.class;
             case MONEY, REFERENCE, PERSON, UNIT -> Long.class;
-            case NUMBER, TAGS -> Integer.class;
+            case NUMBER, CODES -> Integer.class;
             case FLAG -> Boolean.class;
         };
     }
@@ -178,7 +188,7 @@ public record Field<I>(
     }
 
     @SuppressWarnings("unchecked")
-    private static Set<Tag> tags(Object value) {
-        return (Set<Tag>) value;
+    private static Set<? extends Enum<?>> set(Object value) {
+        return (Set<? extends Enum<?>>) value;
     }
 }

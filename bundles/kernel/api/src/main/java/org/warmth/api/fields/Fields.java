@@ -87,7 +87,22 @@ public final class Fields<I> implements Iterable<Field<I>> {
 
     /** And the key groups, {@code tags}; their words are the kernel's. */
     public Fields<I> tags(Function<I, Set<Tag>> said) {
-        return and(Field.of("tags", Field.Type.TAGS, said, 0, Tag.class));
+        return codes("tags", Tag.class, said);
+    }
+
+    /** And some of some codes. */
+    public <E extends Enum<E>> Fields<I> codes(String name, Class<E> codes, Function<I, Set<E>> said) {
+        return and(Field.of(name, Field.Type.CODES, said, 0, codes));
+    }
+
+    /**
+     * And a day as people write it, whatever its century.
+     *
+     * @param reader reads it off a text of at most {@code most} code points; null for what it cannot read
+     */
+    public Fields<I> writtenDay(
+            String name, Function<I, LocalDate> said, Function<String, LocalDate> reader, int most) {
+        return and(Field.of(name, Field.Type.WRITTEN_DAY, said, most, null).readBy(reader));
     }
 
     /** And a yes or no. */

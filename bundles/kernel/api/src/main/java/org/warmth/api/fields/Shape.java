@@ -5,6 +5,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -71,9 +72,10 @@ public final class Shape<R> {
      * @param name its name
      * @param path its name after those of the parts that hold it
      * @param type its type
+     * @param of the type of its elements, where it is a set; else null
      * @param ways the accessors that lead to it, from the outside in
      */
-    private record Item(String name, String path, Class<?> type, MethodHandle[] ways) {}
+    private record Item(String name, String path, Class<?> type, Class<?> of, MethodHandle[] ways) {}
 
     /** A record within the record, or the record itself. */
     private record Part(MethodHandle constructor, Part[] parts) {}
@@ -91,10 +93,23 @@ public final class Shape<R> {
             if (isPart(of, component.getType()) && !unbroken.contains(component.getName())) {
                 parts[i] = part(component.getType(), path + component.getName() + ".", ways);
             } else {
-                items.add(new Item(component.getName(), path + component.getName(), component.getType(), ways));
+                items.add(new Item(
+                        component.getName(),
+                        path + component.getName(),
+                        component.getType(),
+                        element(component),
+                        ways));
             }
         }
         return new Part(constructor(of, components), parts);
+    }
+
+    private static Class<?> element(RecordComponent component) {
+        return component.getGenericType() instanceof ParameterizedType set
+                        && component.getType() == Set.class
+                        && set.getActualTypeArguments()[0] instanceof Class<?> element
+                ? element
+                : null;
     }
 
     private static boolean isPart(Class<?> whole, Class<?> component) {
@@ -155,6 +170,11 @@ public final class Shape<R> {
     /** The type of what stands at a place. */
     public Class<?> typeAt(int place) {
         return items.get(place).type();
+    }
+
+    /** The type of the elements of the set that stands at a place; null where no set does. */
+    public Class<?> elementAt(int place) {
+        return items.get(place).of();
     }
 
     /** What a record holds at a place; null where the part that holds it is missing. */

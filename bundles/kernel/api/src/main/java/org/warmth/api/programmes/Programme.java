@@ -80,9 +80,9 @@ public final class Programme<T extends java.lang.Record> implements ListedTable<
     private static DataType<?> type(org.warmth.api.fields.Field<?> field) {
         return switch (field.type()) {
             case TEXT, NUMBER_TEXT, CODE -> SQLDataType.VARCHAR;
-            case DAY -> SQLDataType.LOCALDATE;
+            case DAY, WRITTEN_DAY -> SQLDataType.LOCALDATE;
             case MONEY, REFERENCE, PERSON, UNIT -> SQLDataType.BIGINT;
-            case NUMBER, TAGS -> SQLDataType.INTEGER;
+            case NUMBER, CODES -> SQLDataType.INTEGER;
             case FLAG -> SQLDataType.BOOLEAN;
         };
     }

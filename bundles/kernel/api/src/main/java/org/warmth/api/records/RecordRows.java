@@ -17,13 +17,13 @@ import java.util.stream.Stream;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
+import org.warmth.api.CodeMask;
 import org.warmth.api.Money;
-import org.warmth.api.Tag;
 import org.warmth.api.fields.Shape;
 
 /**
  * How records are rows of a table, by the names of what they hold: {@code importId} lies in {@code IMPORT_ID}, an amount in
- * {@code …_FEN}, {@code file.id} in {@code FILE_ID}. Codes are kept by their names, amounts in fen, tags as their mask, instants in UTC.
+ * {@code …_FEN}, {@code file.id} in {@code FILE_ID}. Codes are kept by their names, amounts in fen, sets of codes as their mask, instants in UTC.
  *
  * @param <R> the records
  */
@@ -47,7 +47,7 @@ public final class RecordRows<R> {
             left.remove(name);
             Field<?> other = elsewhere.get(name);
             String column = other == null ? column(name, shape.typeAt(i)) : other.getName();
-            columns[i] = table.field(column, keptAs(name, shape.typeAt(i)));
+            columns[i] = table.field(column, keptAs(name, shape.typeAt(i), shape.elementAt(i)));
             if (columns[i] == null) {
                 throw new IllegalArgumentException(table.getName() + " has no column " + column + " for " + name);
             }
@@ -86,11 +86,11 @@ public final class RecordRows<R> {
         return type == Money.class ? snake + "_FEN" : snake;
     }
 
-    private static Class<?> keptAs(String name, Class<?> type) {
+    private static Class<?> keptAs(String name, Class<?> type, Class<?> element) {
         if (type == long.class || type == Money.class) {
             return Long.class;
         }
-        if (type == int.class || type == Set.class) {
+        if (type == int.class || element != null && element.isEnum()) {
             return Integer.class;
         }
         if (type == boolean.class) {
@@ -160,20 +160,21 @@ public final class RecordRows<R> {
         if (value instanceof Instant instant) {
             return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
         }
-        return value instanceof Set<?> ? Tag.mask(tags(value)) : value;
+        return value instanceof Set<?> ? CodeMask.of(codes(value)) : value;
     }
 
     /** The record in a row. */
     public R record(Record row) {
         Object[] values = new Object[columns.length];
         for (int i = 0; i < values.length; i++) {
-            values[i] = read(shape.typeAt(i), row.get(columns[i]));
+            values[i] = read(i, row.get(columns[i]));
         }
         return shape.make(values);
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"})
-    private static Object read(Class<?> type, Object kept) {
+    private Object read(int place, Object kept) {
+        Class<?> type = shape.typeAt(place);
         if (kept == null) {
             return null;
         }
@@ -186,11 +187,11 @@ public final class RecordRows<R> {
         if (type == Instant.class) {
             return ((LocalDateTime) kept).toInstant(ZoneOffset.UTC);
         }
-        return type == Set.class ? Tag.of((Integer) kept) : kept;
+        return type == Set.class ? CodeMask.read((Class) shape.elementAt(place), (Integer) kept) : kept;
     }
 
     @SuppressWarnings("unchecked")
-    private static Set<Tag> tags(Object value) {
-        return (Set<Tag>) value;
+    private static Set<? extends Enum<?>> codes(Object value) {
+        return (Set<? extends Enum<?>>) value;
     }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.warmth.api.Money;
-import org.warmth.api.Tag;
 import org.warmth.api.fields.Field;
 import org.warmth.api.fields.Field.Type;
 import org.warmth.api.fields.Fields;
@@ -58,13 +57,13 @@ public final class RosterFields<I> {
     private static Column column(Field<?> field) {
         Column.Type type =
                 switch (field.type()) {
-                    case TEXT -> Column.Type.TEXT;
+                    case TEXT, WRITTEN_DAY -> Column.Type.TEXT;
                     case NUMBER_TEXT -> Column.Type.NUMBER_TEXT;
                     case DAY -> Column.Type.DATE;
                     case MONEY -> Column.Type.YUAN;
                     case NUMBER -> Column.Type.INTEGER;
                     case CODE -> Column.Type.CODE;
-                    case TAGS -> Column.Type.CODES;
+                    case CODES -> Column.Type.CODES;
                     case FLAG -> Column.Type.YES_NO;
                     case UNIT -> Column.Type.UNIT;
                     case REFERENCE, PERSON -> throw new IllegalArgumentException("no column for " + field.name());
@@ -75,13 +74,14 @@ public final class RosterFields<I> {
     /**
      * What a row says; null for what it does not say. The fields make it whole.
      *
-     * @param besides what it does not say itself, by the names of the fields; null for nothing
+     * @param besides what it does not say itself, by the names of the fields, or says masked; null for nothing
      */
     public I read(Row row, Function<String, Object> besides) {
         Object[] said = new Object[places.length];
         int at = 0;
         for (Field<I> field : fields) {
-            said[places[at++]] = inRows(field) ? value(field, row) : besides.apply(field.name());
+            boolean here = inRows(field) && !(field.personal() && row.masked(field.name()));
+            said[places[at++]] = here ? value(field, row) : besides.apply(field.name());
         }
         return fields.shape().make(said);
     }
@@ -94,7 +94,9 @@ public final class RosterFields<I> {
             case MONEY -> row.money(field.name());
             case NUMBER -> row.integer(field.name());
             case CODE -> row.code(field.name(), (Class) field.codes());
-            case TAGS -> row.codes(field.name(), Tag.class);
+            case CODES -> row.codes(field.name(), (Class) field.codes());
+            case WRITTEN_DAY ->
+                row.text(field.name()) == null ? null : field.reader().apply(row.text(field.name()));
             case FLAG -> row.yes(field.name());
             case UNIT -> row.unit(field.name());
             case REFERENCE, PERSON -> throw new IllegalArgumentException("no column for " + field.name());
