@@ -32,7 +32,7 @@ final class ChangeNumber {
         transactions
                 .current()
                 .beforeCommit(
-                        this,
+                        module,
                         () -> transactions.write(sql -> sql.execute(
                                 "update store_changes set number = number + 1 where module = ? and slot = ?",
                                 module,

@@ -1,9 +1,9 @@
 package org.warmth.store;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.warmth.api.Traces;
@@ -12,13 +12,16 @@ import org.warmth.api.Traces;
 final class Transaction {
     private static final Logger LOG = LoggerFactory.getLogger(Transaction.class);
 
-    private final Map<Object, Runnable> endings = new LinkedHashMap<>();
+    private final SortedMap<String, Runnable> endings = new TreeMap<>();
     private final List<Runnable> afterCommit = new ArrayList<>();
     private final List<Runnable> afterRollback = new ArrayList<>();
     private Throwable doom;
 
-    /** Registers work to run once, right before the commit, so that what it locks is held for a moment only. */
-    void beforeCommit(Object key, Runnable work) {
+    /**
+     * Registers work to run once, right before the commit, so that what it locks is held for a moment only; in the order of
+     * the keys, so that two transactions never wait for each other.
+     */
+    void beforeCommit(String key, Runnable work) {
         endings.putIfAbsent(key, work);
     }
 
