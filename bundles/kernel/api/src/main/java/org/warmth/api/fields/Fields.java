@@ -211,8 +211,8 @@ public final class Fields<I> implements Iterable<Field<I>> {
     public List<org.jooq.Field<?>> columns(Table<?> table) {
         List<org.jooq.Field<?>> columns = new ArrayList<>();
         for (Field<I> field : this) {
-            org.jooq.Field<?> column = table.field(field.column(), field.keptAs());
-            if (column == null) {
+            org.jooq.Field<?> column = table.field(field.column());
+            if (column == null || column.getType() != field.keptAs()) {
                 throw new IllegalArgumentException(
                         table.getName() + " has no column " + field.column() + " for the field " + field.name());
             }

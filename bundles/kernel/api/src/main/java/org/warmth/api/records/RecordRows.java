@@ -47,9 +47,15 @@ public final class RecordRows<R> {
             left.remove(name);
             Field<?> other = elsewhere.get(name);
             String column = other == null ? column(name, shape.typeAt(i)) : other.getName();
-            columns[i] = table.field(column, keptAs(name, shape.typeAt(i), shape.elementAt(i)));
+            Class<?> kept = keptAs(name, shape.typeAt(i), shape.elementAt(i));
+            // The table's own field: one made for a type would be looked for in each row by its text.
+            columns[i] = table.field(column);
             if (columns[i] == null) {
                 throw new IllegalArgumentException(table.getName() + " has no column " + column + " for " + name);
+            }
+            if (columns[i].getType() != kept) {
+                throw new IllegalArgumentException(
+                        table.getName() + "." + column + " holds no " + kept.getSimpleName() + " for " + name);
             }
         }
         if (!left.isEmpty() || Set.copyOf(Arrays.asList(columns)).size() < columns.length) {

@@ -91,6 +91,8 @@ class RecordRowsTest {
         assertThatThrownBy(() -> RecordRows.of(Glove.class, TABLE)).hasMessage("GLOVES has no column DATE for date");
         assertThatThrownBy(() -> RecordRows.of(Glove.class, TABLE, Map.of("date", TABLE.day, "day", TABLE.day)))
                 .hasMessageContaining("[day]");
+        assertThatThrownBy(() -> RecordRows.of(Glove.class, TABLE, Map.of("date", TABLE.field("TAGS"))))
+                .hasMessage("GLOVES.TAGS holds no LocalDate for date");
         assertThatThrownBy(() -> RecordRows.of(Odd.class, TABLE)).hasMessageContaining("thread, a Thread");
         assertThatThrownBy(() -> RecordRows.of(Twice.class, TABLE))
                 .hasMessage("GLOVES has no column INNER_ID for inner.id");
